@@ -1,0 +1,110 @@
+"""Read English sentences: trigger, whose, manner, places, tellers, materiel; each step in a file of its own."""
+
+import re
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import EventType, Extent, Factuality, Phase, Stance
+from transforms.extract.clause import char_span, clause_head, clause_tokens
+from transforms.extract.context import Context, View
+from transforms.extract.counting import materiel
+from transforms.extract.lexicon import Trigger
+from transforms.extract.manner import manner
+from transforms.extract.placing import places, site_mentions
+from transforms.extract.scope import place_countries
+from transforms.extract.spans import ReadClaim
+from transforms.extract.speaking import outlet, sources, speaker_of
+from transforms.extract.triggers import find
+
+_SINCE = re.compile(
+    r"\b(?:since|dat(?:es|ing|ed) back to|back in|as early as)\b[^.,;]{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+_NO_COMMENT = re.compile(
+    r"\b(?:declin\w+|refus\w+) to comment|\b(?:not|n[o']t|n’t|yet to)\b[^.;]{0,30}\bcomment(?:ed|ing)?\b|\bno (?:immediate |official )?comment\b|\bdid not (?:immediately )?(?:respond|reply)\b",
+    re.IGNORECASE,
+)
+_STAYING = (EventType.CONTINUED_PRESENCE, EventType.DEPLOYMENT)
+
+
+def read(view: View, context: Context) -> list[ReadClaim]:
+    """Return the claims of one parsed sentence in order of their words."""
+    claims = [_claim(view, token, trigger, context) for token, trigger in find(view, context)]
+    if not claims:
+        claims = _no_comment(view, context)
+    return claims
+
+
+def remember(view: View, context: Context) -> None:
+    """Carry over what later sentences may refer to: force, sites, speaker, whether we are abroad."""
+    nationalities = {country for m in view.mentions if m.kind == "nationality" for country in m.ids}
+    if nationalities:
+        context.force_in_mind = "RU" in nationalities
+    countries = place_countries(view, list(view.doc))
+    if countries:
+        context.abroad = "SY" not in countries
+    sites = tuple(m for m in site_mentions(view))
+    if sites:
+        context.sites = sites
+    context.speaker = speaker_of(view, context)
+
+
+def _claim(view: View, token: Token, trigger: Trigger, context: Context) -> ReadClaim:
+    clause = _evidence(token)
+    told = manner(token, trigger, clause, headline=view.sentence.segment.kind == "headline")
+    start, end = char_span(clause, view.sentence.start)
+    since = bool(_SINCE.search(view.sentence.text[start - view.sentence.start : end - view.sentence.start]))
+    background = since and trigger.event_type in _STAYING
+    return ReadClaim(
+        event_type=EventType.DEPLOYMENT if background else trigger.event_type,
+        phase=Phase.HISTORICAL if background else told.phase,
+        extent=told.extent,
+        factuality=told.factuality,
+        stance=told.stance,
+        start=start,
+        end=end,
+        sentence=view.sentence,
+        rule_id=trigger.rule_id,
+        confidence=0.8 if trigger.strong else 0.6,
+        hedge=told.hedge,
+        is_background=background,
+        counterpart=_counterpart(view, token, trigger),
+        places=places(view, token, clause, EventType.CONTINUED_PRESENCE if background else trigger.event_type, context),
+        sources=sources(view, token, context),
+        materiel=materiel(view, clause),
+    )
+
+
+def _evidence(token: Token) -> list[Token]:
+    """The clause of the trigger; for a noun under a verb, the verb's clause with it."""
+    clause = clause_tokens(clause_head(token))
+    return clause if token in clause else sorted(token.subtree, key=lambda t: t.i)
+
+
+def _counterpart(view: View, token: Token, trigger: Trigger) -> tuple[str, ...]:
+    """Who takes over, or who is talked to."""
+    if trigger.event_type not in (EventType.HANDOVER, EventType.NEGOTIATION):
+        return ()
+    for child in token.subtree:
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with", "for"):
+            named = view.of(list(child.subtree), "actor")
+            if named:
+                return named[0].ids
+    return ()
+
+
+def _no_comment(view: View, context: Context) -> list[ReadClaim]:
+    """'has not commented': no claim about the forces, and no denial."""
+    match = _NO_COMMENT.search(view.sentence.text)
+    if not match or not context.about_theatre or not view.of(list(view.doc), "nationality"):
+        return []
+    verb = next((t for t in view.doc if t.idx >= match.start() and t.pos_ in ("VERB", "NOUN")), view.doc[0])
+    clause = clause_tokens(clause_head(verb))
+    start, end = char_span(clause, view.sentence.start)
+    told = sources(view, verb, context)
+    return [
+        ReadClaim(
+            EventType.NEGOTIATION, Phase.STATE, Extent.UNSPECIFIED, Factuality.UNKNOWN, Stance.NO_COMMENT, start, end,
+            view.sentence, "en.no_comment", 0.7, match.group(), places=places(view, verb, clause, EventType.NEGOTIATION, context),
+            sources=told or (outlet(context),),
+        )
+    ]  # fmt: skip

@@ -1,0 +1,193 @@
+"""Which places a claim names, and whether forces leave them, come to them, are at them or pass through."""
+
+from spacy.tokens import Token
+
+from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.context import Context, View
+from transforms.extract.spans import Mention, ReadPlace
+from transforms.lookups import THEATRE
+
+FROM = {"from", "out", "off"}
+TOWARDS = {"to", "towards", "toward", "into", "onto", "for", "at"}
+VIA = {"through", "via", "across", "over"}
+NEAR = {"near", "around", "outside", "off", "beside", "close", "vicinity", "surroundings"}
+_LEFT = {
+    "leave",
+    "vacate",
+    "evacuate",
+    "abandon",
+    "quit",
+    "exit",
+    "empty",
+    "clear",
+    "depart",
+    "reduce",
+    "dismantle",
+    "mothball",
+    "lose",
+    "strip",
+    "close",
+    "shutter",
+}
+_REACHED = {"reach", "enter", "reinforce", "join", "occupy", "approach", "reoccupy", "bolster", "fortify"}
+_SPEAKING = {
+    "say",
+    "insist",
+    "tell",
+    "warn",
+    "announce",
+    "state",
+    "claim",
+    "want",
+    "deny",
+    "confirm",
+    "add",
+    "argue",
+    "refuse",
+    "agree",
+}
+
+_DEFAULT = {
+    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
+    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
+    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
+    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
+    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
+}
+"""Role of a place that stands merely 'at' or 'in'; other event types keep `at`."""
+
+
+def places(
+    view: View, token: Token, clause: list[Token], event_type: EventType, context: Context
+) -> tuple[ReadPlace, ...]:
+    """Return the places of a claim: in its clause, else in its sentence, else from what was told before."""
+    found = _read(view, token, clause, event_type)
+    if not found:
+        found = _read(view, token, list(view.doc), event_type)
+    if not found and _refers_back(clause) and context.sites:
+        found = [ReadPlace(_role_of(event_type), None, m.ids) for m in context.sites]
+    if not found:
+        found = [ReadPlace(_role_of(event_type), None, (THEATRE,))]
+    return tuple(_narrowed(found))
+
+
+def site_mentions(view: View) -> tuple[Mention, ...]:
+    """Return the places of a sentence that 'the base' in a later one may mean."""
+    return tuple(m for m in view.of(list(view.doc), "place") if m.ids != (THEATRE,) and not _speaks(view, m))
+
+
+def _read(view: View, token: Token, tokens: list[Token], event_type: EventType) -> list[ReadPlace]:
+    found: list[ReadPlace] = []
+    for mention in view.of(tokens, "place"):
+        if _speaks(view, mention) or _is_owner(view, mention):
+            continue
+        head = next(t for t in tokens if mention in view.by_token.get(t.i, ()))
+        prepositions = _prepositions(head, token)
+        role = _role(head, token, prepositions, event_type)
+        found.append(ReadPlace(role, mention, mention.ids, bool(NEAR & set(prepositions))))
+    return found
+
+
+def _prepositions(head: Token, trigger: Token) -> list[str]:
+    """Words that lead from the trigger down to the place, nearest to the place first."""
+    path: list[str] = []
+    for node in (head, *head.ancestors):
+        if node.i == trigger.i:
+            break
+        if node.dep_ in ("prep", "agent", "pcomp", "dative", "prt") or node.pos_ == "ADP":
+            path.append(node.lower_)
+        elif node.pos_ == "ADV" and node.lower_ in NEAR:
+            path.append(node.lower_)
+        elif node.lower_ in ("vicinity", "surroundings"):
+            path.append(node.lower_)
+    return path
+
+
+def _role(head: Token, trigger: Token, path: list[str], event_type: EventType) -> PlaceRole:
+    for word in reversed(path):
+        if word in FROM and not (word == "off" and event_type is EventType.CONTINUED_PRESENCE):
+            return PlaceRole.ORIGIN if event_type is not EventType.CONTINUED_PRESENCE else PlaceRole.AT
+        if word in ("to", "towards", "toward", "into", "onto", "for") and event_type not in (
+            EventType.NEGOTIATION,
+            EventType.CONTINUED_PRESENCE,
+            EventType.HANDOVER,
+        ):
+            return PlaceRole.DESTINATION
+        if word in VIA and word != "over" and event_type is not EventType.CONTINUED_PRESENCE:
+            return PlaceRole.VIA
+    verb = next((node for node in (trigger, *trigger.ancestors) if node.pos_ == "VERB"), trigger)
+    if (
+        not path
+        and head.i > verb.i
+        and event_type not in (EventType.NEGOTIATION, EventType.HANDOVER, EventType.CONTINUED_PRESENCE)
+    ):
+        if verb.lemma_ in _LEFT:
+            return PlaceRole.ORIGIN
+        if verb.lemma_ in _REACHED:
+            return PlaceRole.DESTINATION
+    return _role_of(event_type)
+
+
+def _role_of(event_type: EventType) -> PlaceRole:
+    return _DEFAULT.get(event_type, PlaceRole.AT)
+
+
+def _speaks(view: View, mention: Mention) -> bool:
+    """'Damascus said', 'Moscow insists': a capital that stands for its government is no place."""
+    for token in view.doc:
+        if mention in view.by_token.get(token.i, ()) and mention.ids[0] in ("damascus_city", "moscow", "russia"):
+            if token.dep_ in ("nsubj", "nsubjpass", "poss") and mention.ids[0] != "damascus_city":
+                return True
+            if token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKING:
+                return True
+            if token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by"):
+                return True
+    return False
+
+
+def _is_owner(view: View, mention: Mention) -> bool:
+    """'Russia's forces', 'Syria's new leaders' name an owner, not a place, except of a site."""
+    for token in view.doc:
+        if mention in view.by_token.get(token.i, ()) and token.dep_ == "poss":
+            return mention.ids[0] in ("russia", THEATRE, "moscow")
+    return False
+
+
+def _refers_back(clause: list[Token]) -> bool:
+    """'the base', 'these positions', 'there', 'the withdrawal': something told before is meant."""
+    definite = {"the", "this", "that", "these", "those", "their", "its", "both"}
+    nouns = {
+        "base",
+        "airport",
+        "position",
+        "post",
+        "site",
+        "airfield",
+        "facility",
+        "checkpoint",
+        "withdrawal",
+        "outpost",
+        "port",
+        "town",
+        "camp",
+        "point",
+        "headquarters",
+        "airbase",
+        "area",
+    }
+    for token in clause:
+        if token.lower_ == "there" and token.dep_ == "advmod":
+            return True
+        if token.lemma_.lower() in nouns and any(child.lower_ in definite for child in token.children):
+            return True
+    return False
+
+
+def _narrowed(found: list[ReadPlace]) -> list[ReadPlace]:
+    """Drop the country where a place in it has the same role, and repeated places."""
+    kept: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
+    for place in found:
+        finer = any(o.role is place.role and o.ids != (THEATRE,) for o in found)
+        if not (place.ids == (THEATRE,) and finer):
+            kept.setdefault((place.role, place.ids), place)
+    return list(kept.values())

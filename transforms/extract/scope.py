@@ -1,0 +1,138 @@
+"""Whose forces: tell the force we follow from all others, and reports from elsewhere."""
+
+import re
+from enum import Enum
+from functools import cache
+
+from spacy.tokens import Token
+
+from transforms.extract.clause import phrase
+from transforms.extract.context import Context, View
+from transforms.extract.lexicon import noun_classes
+from transforms.lookups import reference
+
+OURS = "RU"
+"""Country whose forces are followed."""
+
+_BORROWED = re.compile(
+    r"\s?-\s?(backed|led|made|built|installed|brokered|speaking|language|owned|supplied|allied|held|proposed|sponsored|style)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS = {
+    "they",
+    "it",
+    "them",
+    "its",
+    "their",
+    "these",
+    "those",
+    "some",
+    "others",
+    "all",
+    "most",
+    "many",
+    "both",
+    "which",
+    "that",
+    "who",
+}
+_THEATRE_COUNTRY = "SY"
+_MINE = {"their", "its", "his"}
+
+
+class Owner(Enum):
+    """Whose a noun phrase is."""
+
+    OURS = "ours"
+    OTHERS = "others"
+    PRONOUN = "pronoun"
+    NOBODY = "nobody"
+
+
+def owner(view: View, head: Token) -> Owner:
+    """Say whose the things of a noun phrase are, by the nationality words in it or its pronoun."""
+    tokens = phrase(head)
+    countries = _countries(view, tokens)
+    if OURS in countries:
+        return Owner.OURS
+    if countries:
+        return Owner.OTHERS
+    if head.lower_ in _PRONOUNS or any(t.lower_ in _MINE for t in tokens):
+        return Owner.PRONOUN
+    return Owner.NOBODY
+
+
+def is_actor(view: View, head: Token) -> bool:
+    """Tell whether a noun phrase is the state itself ('Russia', 'Moscow', 'the Russians'), not a thing of it."""
+    return any(m.kind == "nationality" for m in view.by_token.get(head.i, ()))
+
+
+def classes(view: View, head: Token) -> frozenset[str]:
+    """Return what a noun phrase stands for: force, materiel, site, presence, pronoun; empty if none."""
+    found = set(noun_classes().get(head.lemma_.lower(), noun_classes().get(head.lower_, frozenset())))
+    kinds = {m.kind for m in view.by_token.get(head.i, ())}
+    if "materiel" in kinds:
+        found.add("materiel")
+    if "place" in kinds and head.pos_ in ("PROPN", "NOUN"):
+        found.add("site")
+    if head.lower_ in _PRONOUNS:
+        found.add("pronoun")
+    if not found:
+        found |= _of_classes(view, head)
+    return frozenset(found)
+
+
+def in_theatre(view: View, tokens: list[Token], context: Context) -> bool:
+    """Tell whether places named there, or what was told before, are in the theatre or lead out of it."""
+    countries = place_countries(view, tokens) or place_countries(view, list(view.doc))
+    if not countries:
+        return context.about_theatre and not context.abroad
+    if _THEATRE_COUNTRY in countries:
+        return True
+    return context.about_theatre and not context.abroad and not (countries & _fronts())
+
+
+def place_countries(view: View, tokens: list[Token]) -> set[str]:
+    """Return the countries of the places named in tokens; an ambiguous name counts for the theatre first."""
+    known = _country_of()
+    found: set[str] = set()
+    for mention in view.of(tokens, "place"):
+        of_mention = {known[place] for place in mention.ids if place in known}
+        if _THEATRE_COUNTRY in of_mention:
+            of_mention = {_THEATRE_COUNTRY}
+        elif of_mention == {OURS} and mention.ids in (("russia",), ("moscow",)):
+            continue
+        found |= of_mention
+    return found
+
+
+def _countries(view: View, tokens: list[Token]) -> set[str]:
+    found: set[str] = set()
+    for mention in view.of(tokens, "nationality"):
+        if not _BORROWED.match(view.sentence.text, mention.end - view.sentence.start):
+            found |= set(mention.ids)
+    return found
+
+
+def _of_classes(view: View, head: Token) -> set[str]:
+    """'dozens of trucks', 'a number of troops': the class of what is counted."""
+    found: set[str] = set()
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                found |= noun_classes().get(inner.lemma_.lower(), frozenset())
+    return found - {"site"}
+
+
+@cache
+def _country_of() -> dict[str, str]:
+    rows = reference("ref.place").select("place_id", "country").drop_nulls().iter_rows()
+    return dict(rows)
+
+
+def _fronts() -> set[str]:
+    """Countries where the same forces fight or serve for other reasons."""
+    return {"UA", "ML", "CF", "BF", "NE", "GE", "AM", "AZ", "MD", "BY", "KZ", "AF"}
+
+
+__all__ = ["OURS", "Owner", "classes", "in_theatre", "is_actor", "owner", "place_countries"]

@@ -1,0 +1,95 @@
+"""Cut a report into segments of one voice: masthead, dateline, headline, body, post, page furniture.
+
+Nothing is deleted: the text of a document stays as delivered, and what is not report is marked so.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.extract.folded import fold
+from transforms.extract.language import language_of
+from transforms.extract.spans import Segment
+from transforms.lookups import reference, words
+
+_SIGNED = re.compile(
+    r"^\s*[—–-]\s*(?P<name>[^\n(]{1,60}?)\s*\((?P<handle>@\w{1,40})\)\s*(?P<date>[^\n]{0,40}\d{4}[^\n]{0,20})?\s*$"
+)
+_PAGE_DATE = re.compile(
+    r"^\s*(?:(?:published|updated|posted|date)\s*(?:on|at)?\s*:?\s*)?"
+    r"(?:\w{3,9},?\s+)?(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,12})?\s*$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^\s*(?P<dateline>[A-ZÇĞİÖŞÜА-ЯЁ][^\n.!?]{1,70}?(?:\.[^\n!?]{0,20}?)?(?:\([^)\n]{2,40}\))?)\s*[–—-]{1,2}\s+(?=\S)"
+)
+_END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s*$")
+_HEADLINE_LIMIT = 200
+_DATELINE_LIMIT = 80
+
+
+def segments(text: str) -> list[Segment]:
+    """Return the segments of a text in order, each with its language."""
+    lines = list(_lines(text))
+    kinds = [_kind(text[start:end]) for start, end in lines]
+    found: list[Segment] = []
+    for i, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
+        signed = _SIGNED.match(text[slice(*lines[i + 1])]) if i + 1 < len(lines) else None
+        if kind in ("body", "headline") and signed and lines[i + 1][0] - end <= 1:
+            language = language_of(text[start:end])
+            found.append(Segment("post", start, end, language, signed["handle"], (signed["date"] or "").strip()))
+        elif kind == "body":
+            found += _body(text, start, end)
+        else:
+            found.append(Segment(kind, start, end, language_of(text[start:end]) if kind == "headline" else ""))
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*", text):
+        yield match.start(), match.end()
+
+
+def _kind(line: str) -> str:
+    stripped = line.strip()
+    folded = fold(stripped).text
+    if _SIGNED.match(line):
+        return "signature"
+    if _PAGE_DATE.match(line):
+        return "page_date"
+    if any(pattern.match(stripped) for pattern in _furniture()):
+        return "furniture"
+    if folded in _outlet_names():
+        return "masthead"
+    if len(stripped) <= _HEADLINE_LIMIT and not _END.search(stripped):
+        return "headline"
+    return "body"
+
+
+def _body(text: str, start: int, end: int) -> list[Segment]:
+    language = language_of(text[start:end])
+    dateline = _DATELINE.match(text, start, min(end, start + _DATELINE_LIMIT))
+    if dateline is None or not _is_dateline(dateline["dateline"]):
+        return [Segment("body", start, end, language)]
+    return [Segment("dateline", *dateline.span("dateline")), Segment("body", dateline.end(), end, language)]
+
+
+def _is_dateline(words_before_dash: str) -> bool:
+    """Capitals, names and dates only: a clause before a dash is no dateline."""
+    tokens = re.findall(r"[^\W\d_]+", words_before_dash)
+    small = [token for token in tokens if token[0].islower() and token not in ("of", "al", "and", "de", "ez")]
+    return not small
+
+
+@cache
+def _furniture() -> list[re.Pattern[str]]:
+    return [re.compile(row["pattern"], re.IGNORECASE) for row in words("furniture")]
+
+
+@cache
+def _outlet_names() -> frozenset[str]:
+    outlets = reference("ref.outlet_name")["name"]
+    monitors = reference("ref.actor_name")["name"]
+    known = {fold(name).text for name in (*outlets, *monitors)}
+    return frozenset(known | {f"the {name}" for name in known})

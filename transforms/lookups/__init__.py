@@ -1,0 +1,95 @@
+"""Judgement as data: reference tables and word lists, read from the CSV files that ship beside this module.
+
+`syria/` is the theatre, `world/` what holds anywhere, `language/` the wording of reports.
+"""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import polars as pl
+
+import schemas
+from schemas.table import TableClass, Tables, dtypes
+from schemas.vocabulary import VOCABULARIES
+
+REFERENCE = {
+    "ref.place": "syria/place.csv",
+    "ref.place_name": "syria/place_name.csv",
+    "ref.actor": "syria/actor.csv",
+    "ref.actor_name": "syria/actor_name.csv",
+    "ref.milestone": "syria/milestone.csv",
+    "ref.outlet": "world/outlet.csv",
+    "ref.outlet_name": "world/outlet_name.csv",
+    "ref.materiel": "world/materiel.csv",
+    "ref.materiel_name": "world/materiel_name.csv",
+    "ref.crosswalk": "world/crosswalk.csv",
+}
+"""File of every reference table."""
+
+THEATRE = "syria"
+"""Place that the reports are about, and folder of its tables."""
+
+FORCE = "ru_forces"
+"""Actor whose presence is followed."""
+
+
+@cache
+def reference(table: str) -> pl.DataFrame:
+    """Return one reference table in the shape of its schema."""
+    model: TableClass = schemas.TABLES[table]
+    schema = dtypes(model)
+    flags = [column for column, dtype in schema.items() if dtype == pl.Boolean]
+    read = schema | dict.fromkeys(flags, pl.String)
+    frame = pl.read_csv(_file(REFERENCE[table]).read_bytes(), schema=read)
+    return frame.with_columns(pl.col(flags).str.to_lowercase().is_in(["true", "y", "1"]))
+
+
+@cache
+def words(stem: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one word list in `language/`; empty cells are empty strings."""
+    frame = pl.read_csv(_file(f"language/{stem}.csv").read_bytes(), infer_schema=False).fill_null("")
+    return tuple(frame.to_dicts())
+
+
+def tables() -> Tables:
+    """Return all reference tables, code tables included."""
+    codes = {
+        f"ref.{vocabulary}": pl.DataFrame(
+            [(m.value, i, m.definition) for i, m in enumerate(members)],
+            schema={"code": pl.String, "position": pl.Int64, "definition": pl.String},
+            orient="row",
+        )
+        for vocabulary, members in VOCABULARIES.items()
+    }
+    return {table: reference(table) for table in REFERENCE} | codes
+
+
+@cache
+def rules_digest() -> str:
+    """Return a digest of all code and data in `transforms/` and `schemas/`: what a reading depends on."""
+    digest = hashlib.sha256()
+    for package in ("schemas", "transforms"):
+        for path, content in sorted(_sources(files(package), package)):
+            digest.update(path.encode())
+            digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def _file(path: str) -> Traversable:
+    return files("transforms.lookups").joinpath(path)
+
+
+def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in folder.iterdir():
+        below = f"{path}/{entry.name}"
+        if entry.is_dir():
+            found += _sources(entry, below)
+        elif entry.name.endswith((".py", ".csv", ".yml")):
+            found.append((below, entry.read_bytes()))
+    return found
+
+
+__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "words"]

@@ -1,0 +1,184 @@
+"""normalise: turn what was read into ids and days. What cannot be resolved is NULL and says why.
+
+Cleaned + Reading -> core.document, core.claim, core.claim_place, core.claim_source, core.claim_materiel
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import polars as pl
+
+from schemas import core
+from schemas.table import Tables, frame
+from transforms.clean import sha256
+from transforms.extract import EXTRACTOR
+from transforms.extract.language import language_of
+from transforms.extract.spans import ReadClaim, Reading
+from transforms.lookups import FORCE, reference
+from transforms.normalise.dated import Dated, dated
+from transforms.normalise.placed import claim_effect, decide, geo_precision, place_effect
+from transforms.normalise.published import Published, parse_iso, published
+
+UNRESOLVED = "-"
+"""Stands for story and event until they are resolved."""
+
+_UNITS = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ship": "ship", "vehicle": "vehicle"}
+_SYSTEMS = ("air_defence", "electronic_warfare", "missile")
+
+
+def version_id(document_id: str, version_no: int, text_sha256: str) -> str:
+    """Return the identifier of a version: the same text may come back as a later version."""
+    return "v" + sha256(f"{document_id}\x1f{version_no}\x1f{text_sha256}")[:15]
+
+
+def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int) -> Tables:
+    """Build the tables of new document versions. Takes Cleaned rows with version_no, and their readings by version."""
+    rows: dict[str, list[dict[str, object]]] = {"document": [], "claim": [], "place": [], "source": [], "materiel": []}
+    by_version = {reading.version_id: reading for reading in readings}
+    for row in documents.iter_rows(named=True):
+        version = version_id(row["document_id"], row["version_no"], row["text_sha256"])
+        reading = by_version[version]
+        told = published(row["told_published"], row["told_basis"], row["uri"], row["text"], reading)
+        outlet = row["outlet_id"] or next(iter(reading.outlet_ids), None)
+        document = _document(row, version, reading, told, run_id)
+        rows["document"].append(document)
+        for claim in reading.claims:
+            claim_id = "c" + sha256(f"{version}\x1f{claim.start}\x1f{claim.end}\x1f{claim.event_type}")[:15]
+            rows["claim"].append(_claim(claim_id, row, version, claim, dated(claim, told)))
+            rows["place"] += _places(claim_id, claim, row["text"])
+            rows["source"] += _sources(claim_id, claim, outlet)
+            rows["materiel"] += _materiel(claim_id, claim)
+    return {
+        "core.document": frame(core.Document, rows["document"]),
+        "core.claim": frame(core.Claim, rows["claim"]),
+        "core.claim_place": frame(core.ClaimPlace, rows["place"]),
+        "core.claim_source": frame(core.ClaimSource, rows["source"]),
+        "core.claim_materiel": frame(core.ClaimMateriel, rows["materiel"]),
+    }
+
+
+def _document(row: dict[str, str], version: str, reading: Reading, told: Published, run_id: int) -> dict[str, object]:
+    kept = ("document_id", "version_no", "source", "item", "uri", "text", "text_sha256", "content_sha256")
+    headline = next((row["text"][s.start : s.end].strip() for s in reading.segments if s.kind == "headline"), None)
+    flags = [row["flags"], None if reading.claims else "no_claims"]
+    outlets = set(reference("ref.outlet")["outlet_id"])
+    outlet = row["outlet_id"] or next((o for o in reading.outlet_ids if o in outlets), None)
+    return {
+        **{column: row[column] for column in kept},
+        "version_id": version,
+        "outlet_id": outlet,
+        "title": row["title"] or headline,
+        "language": row["language"] or language_of(row["text"]),
+        "retrieved_at": _moment(row["retrieved_at"]),
+        "published_start": told.interval.start,
+        "published_end": told.interval.end,
+        "published_edtf": told.interval.edtf,
+        "published_basis": told.basis.value,
+        "published_flags": " ".join(told.flags) or None,
+        "published_reason": told.reason,
+        "story_id": UNRESOLVED,
+        "flags": " ".join(filter(None, flags)) or None,
+        "valid_from": told.interval.start,
+        "known_from": run_id,
+        "is_current": True,
+    }
+
+
+def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, when: Dated) -> dict[str, object]:
+    return {
+        "claim_id": claim_id,
+        "document_id": row["document_id"],
+        "version_id": version,
+        "event_id": UNRESOLVED,
+        "event_type": claim.event_type.value,
+        "force_id": FORCE,
+        "counterpart_id": next(iter(claim.counterpart), None),
+        "phase": claim.phase.value,
+        "extent": claim.extent.value,
+        "factuality": claim.factuality.value,
+        "stance": claim.stance.value,
+        "presence_effect": claim_effect(claim),
+        "date_start": when.interval.start,
+        "date_end": when.interval.end,
+        "date_edtf": when.interval.edtf,
+        "date_precision": when.interval.precision.value,
+        "date_status": when.status.value,
+        "date_basis": when.basis.value,
+        "date_text": when.text,
+        "date_reason": when.reason,
+        "is_background": claim.is_background,
+        "quote": row["text"][claim.start : claim.end],
+        "char_start": claim.start,
+        "char_end": claim.end,
+        "sentence_no": claim.sentence.no,
+        "language": claim.sentence.segment.language or "und",
+        "hedge_text": claim.hedge,
+        "extractor": EXTRACTOR,
+        "rule_id": claim.rule_id,
+        "confidence": claim.confidence,
+    }
+
+
+def _places(claim_id: str, claim: ReadClaim, text: str) -> list[dict[str, object]]:
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for place in claim.places:
+        place_id, resolution = decide(place, text[claim.sentence.start : claim.sentence.end], claim.sentence.start)
+        row: dict[str, object] = {
+            "claim_id": claim_id,
+            "place_id": place_id,
+            "role": place.role.value,
+            "presence_effect": place_effect(claim, place.role),
+            "geo_precision": geo_precision(place_id, near=place.near),
+            "resolution": resolution.value,
+        }
+        if place.mention:
+            row |= {"place_text": place.mention.text, "char_start": place.mention.start, "char_end": place.mention.end}
+        found.setdefault((place_id, place.role.value), row)
+    return list(found.values())
+
+
+def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[str, object]]:
+    *tellers, last = claim.sources
+    rows: list[dict[str, object]] = [
+        {
+            "claim_id": claim_id,
+            "position": position,
+            "actor_id": next(iter(teller.ids), None),
+            "source_class": teller.source_class,
+            "source_text": teller.text,
+            "cue_text": teller.cue,
+            "char_start": teller.start,
+            "char_end": teller.end,
+        }
+        for position, teller in enumerate(tellers)
+    ]
+    return [*rows, {"claim_id": claim_id, "position": len(rows), "actor_id": outlet, "source_class": last.source_class}]
+
+
+def _materiel(claim_id: str, claim: ReadClaim) -> list[dict[str, object]]:
+    kinds = dict(reference("ref.materiel").select("materiel_id", "kind").iter_rows())
+    return [
+        {
+            "claim_id": claim_id,
+            "materiel_id": m.mention.ids[0],
+            "quantity_min": m.quantity_min,
+            "quantity_max": m.quantity_max,
+            "unit": "system" if kinds[m.mention.ids[0]] in _SYSTEMS else _UNITS.get(kinds[m.mention.ids[0]], "piece"),
+            "materiel_text": m.mention.text,
+            "char_start": m.mention.start,
+            "char_end": m.mention.end,
+        }
+        for m in claim.materiel
+    ]
+
+
+def _moment(value: str | None) -> datetime | None:
+    """Read an ISO moment as UTC without a zone; None when there is none or it is no moment."""
+    if not value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        interval = parse_iso(value)
+        return datetime.combine(interval.start, datetime.min.time()) if interval and interval.start else None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

@@ -1,0 +1,81 @@
+"""Give a claim its date: the expression in its clause, else in its sentence, else a bound. Never more."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from schemas.vocabulary import DateBasis, DatePrecision, DateStatus, EventType
+from transforms.extract.spans import ReadClaim, Segment
+from transforms.normalise.calendar import Interval
+from transforms.normalise.expressions import Expression, expressions, useful
+from transforms.normalise.published import Published
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Dated(NamedTuple):
+    """The date of a claim as it stands in core.claim."""
+
+    interval: Interval
+    status: DateStatus
+    basis: DateBasis
+    text: str | None
+    reason: str
+
+
+def dated(claim: ReadClaim, told: Published) -> Dated:
+    """Return the date of a claim, given when its report was published."""
+    sentence = claim.sentence
+    posted = post_date(sentence.segment)
+    anchor = posted or _anchor(told)
+    found = list(useful(expressions(sentence.text, sentence.segment.language, anchor)))
+    if not claim.is_background:
+        found = [e for e in found if not e.since]
+    inside = [e for e in found if claim.start - sentence.start <= e.start < claim.end - sentence.start]
+    chosen = _chosen(claim, inside) or (
+        None if claim.event_type is EventType.CONTINUED_PRESENCE else _chosen(claim, found)
+    )
+    if chosen:
+        basis = DateBasis.EMBEDDED_POST if posted and chosen.basis is DateBasis.RELATIVE else chosen.basis
+        return Dated(chosen.interval, chosen.status, basis, chosen.text, chosen.reason)
+    return _bound(posted, told)
+
+
+def post_date(segment: Segment) -> date | None:
+    """Return the day printed under an embedded post; None for other segments or where it prints none."""
+    if segment.kind != "post":
+        return None
+    printed = [e for e in expressions(segment.posted, "en", None) if e.interval.precision is DatePrecision.DAY]
+    return printed[0].interval.start if printed else None
+
+
+def _chosen(claim: ReadClaim, found: list[Expression]) -> Expression | None:
+    """The nearest expression; for history the one with a year, for news never a bare year of long ago."""
+    usable = [e for e in found if claim.is_background or e.interval.precision is not DatePrecision.YEAR]
+    if claim.is_background:
+        usable = [e for e in usable if _YEAR.search(e.text)] or usable
+    fixed = [e for e in usable if e.interval.edtf] or usable
+    return fixed[0] if fixed else None
+
+
+def _anchor(told: Published) -> date | None:
+    return told.interval.start if told.interval.precision is DatePrecision.DAY else None
+
+
+def _bound(posted: date | None, told: Published) -> Dated:
+    if posted:
+        around = Interval(posted, posted, DatePrecision.DAY, f"{posted.isoformat()}~")
+        return Dated(
+            around,
+            DateStatus.APPROXIMATE,
+            DateBasis.EMBEDDED_POST,
+            None,
+            "no words of time; the post that tells it bears this date",
+        )
+    if told.interval.end:
+        until = Interval(None, told.interval.end, DatePrecision.OPEN, f"../{told.interval.end.isoformat()}")
+        return Dated(
+            until, DateStatus.RANGE, DateBasis.PUBLICATION_BOUND, None, "no words of time; not later than the report"
+        )
+    unknown = Interval(None, None, DatePrecision.UNKNOWN, None)
+    return Dated(unknown, DateStatus.UNRESOLVED, DateBasis.NONE, None, "no words of time, and the report has no date")

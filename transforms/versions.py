@@ -1,0 +1,69 @@
+"""Tell new from old: which cleaned documents are new, changed, the same, or another's copy."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas.raw import SetAside
+from schemas.table import frame
+from schemas.vocabulary import Fate
+
+FATES = {"source": pl.String, "item": pl.String, "fate": pl.String, "reason": pl.String, "document_id": pl.String}
+
+
+class Sorted(NamedTuple):
+    """`fresh` (Cleaned plus version_no), `fates` of all items, `set_aside` (SetAside) for copies."""
+
+    fresh: pl.DataFrame
+    fates: pl.DataFrame
+    set_aside: pl.DataFrame
+
+
+def sort_versions(documents: pl.DataFrame, known: pl.DataFrame) -> Sorted:
+    """Give every cleaned document its fate against what is known. Takes Cleaned and Known frames.
+
+    A document whose text another one already has is a copy: it is counted, never loaded. The first in order of
+    source and item leads, so that the same folder always gives the same answer.
+    """
+    current = {row["document_id"]: row for row in known.iter_rows(named=True)}
+    holder = {row["text_sha256"]: row["document_id"] for row in known.iter_rows(named=True)}
+    numbers: dict[int, int] = {}
+    fates: list[tuple[str, str, str, str | None, str]] = []
+    rows = documents.sort("source", "item").with_row_index("row")
+    for row in rows.iter_rows(named=True):
+        before = current.get(row["document_id"])
+        fate, reason, owner = _fate(row, before, holder)
+        fates.append((row["source"], row["item"], fate.value, reason, owner))
+        if fate in (Fate.LOADED_NEW, Fate.NEW_VERSION):
+            numbers[row["row"]] = before["version_no"] + 1 if before else 1
+            current[row["document_id"]] = {**row, "version_no": numbers[row["row"]]}
+            holder[row["text_sha256"]] = row["document_id"]
+    fresh = rows.filter(pl.col("row").is_in(list(numbers))).with_columns(
+        version_no=pl.col("row").replace_strict(numbers, default=None, return_dtype=pl.Int64)
+    )
+    return Sorted(fresh.drop("row"), pl.DataFrame(fates, schema=FATES, orient="row"), _copies(fates))
+
+
+def _fate(row: dict[str, str], before: dict[str, str] | None, holder: dict[str, str]) -> tuple[Fate, str | None, str]:
+    document_id = row["document_id"]
+    if before and before["content_sha256"] == row["content_sha256"]:
+        return Fate.UNCHANGED, None, document_id
+    other = holder.get(row["text_sha256"])
+    if other and other != document_id:
+        return Fate.DUPLICATE, f"same text as document {other}", other
+    if before:
+        changed = "text" if before["text_sha256"] != row["text_sha256"] else "facts delivered with it"
+        return Fate.NEW_VERSION, f"changed: {changed}", document_id
+    return Fate.LOADED_NEW, None, document_id
+
+
+def _copies(fates: Iterable[tuple[str, str, str, str | None, str]]) -> pl.DataFrame:
+    return frame(
+        SetAside,
+        [
+            {"item": f"{source}/{item}", "stage": "clean", "rule": "duplicate", "reason": reason}
+            for source, item, fate, reason, _ in fates
+            if fate == Fate.DUPLICATE
+        ],
+    )
