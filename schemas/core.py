@@ -22,6 +22,8 @@ class Document(Table):
     text_sha256: str = columns.text("SHA-256 of the text in UTF-8.")
     content_sha256: str = columns.text("SHA-256 of the text and the facts delivered with it: what makes a version.")
     retrieved_at: pl.Datetime = columns.text("When it was fetched, where told (UTC).", nullable=True)
+    told_published: str = columns.text("Publication date as delivered with the text.", nullable=True)
+    told_basis: str = columns.text("Where that date stood: sidecar or metadata.", nullable=True)
     published_start: pl.Date = columns.text("Earliest day of publication; NULL when open.", nullable=True)
     published_end: pl.Date = columns.text("Latest day of publication; NULL when open.", nullable=True)
     published_edtf: str = columns.text("Publication date as EDTF (ISO 8601-2).", nullable=True)
@@ -75,7 +77,9 @@ class Claim(Table):
     hedge_text: str = columns.text("The word that weakens the claim.", nullable=True)
     extractor: str = columns.text("Name and version of what read the claim.")
     rule_id: str = columns.text("Trigger and rule that read the claim.")
-    confidence: float = columns.text("How far the reading is to be trusted, 0 to 1.", in_range={"min_value": 0, "max_value": 1})
+    confidence: float = columns.text(
+        "How far the reading is to be trusted, 0 to 1.", in_range={"min_value": 0, "max_value": 1}
+    )
 
     class Config:
         """Name and key."""
@@ -163,6 +167,7 @@ class Event(Table):
     last_published: pl.Date = columns.text("Latest publication day of a document that tells it.", nullable=True)
     best_factuality: str = columns.code(vocabulary.Factuality, "Strongest commitment of any teller.")
     is_disputed: bool = columns.flag("Whether one teller affirms what another denies.")
+    is_current: bool = columns.flag("Whether a current document tells it; otherwise only superseded versions do.")
 
     class Config:
         """Name and key."""
@@ -185,3 +190,7 @@ class Story(Table):
 
         name = "core.story"
         unique = ["story_id"]
+
+
+PARTS = ("core.claim_place", "core.claim_source", "core.claim_materiel")
+"""Tables whose rows belong to a claim and go with it."""

@@ -16,8 +16,12 @@ class Place(Table):
     governorate: str = columns.text("Governorate of Syria it lies in.", nullable=True)
     iso_3166_2: str = columns.text("ISO 3166-2 code of the governorate.", nullable=True)
     admin1_pcode: str = columns.text("OCHA p-code of the governorate.", nullable=True)
-    latitude: float = columns.text("Degrees north, WGS 84; NULL without a basis.", nullable=True, in_range={"min_value": -90, "max_value": 90})
-    longitude: float = columns.text("Degrees east, WGS 84; NULL without a basis.", nullable=True, in_range={"min_value": -180, "max_value": 180})
+    latitude: float = columns.text(
+        "Degrees north, WGS 84; NULL without a basis.", nullable=True, in_range={"min_value": -90, "max_value": 90}
+    )
+    longitude: float = columns.text(
+        "Degrees east, WGS 84; NULL without a basis.", nullable=True, in_range={"min_value": -180, "max_value": 180}
+    )
     coord_precision: str = columns.text("What the point stands for: site, town, near, area, none.", nullable=True)
     coord_uncertainty_m: int = columns.text("Radius in metres within which the place lies.", nullable=True, ge=0)
     parent_place_id: str = columns.key("place that contains it", nullable=True)

@@ -168,6 +168,7 @@ def _event(cluster: list[Row], places: dict[str, list[Row]], tellers: dict[str, 
         "last_published": max(ends, default=None),
         "best_factuality": max((c["factuality"] for c in cluster), key=_FACTUALITY.index),
         "is_disputed": {"+", "-"} <= affirmed,
+        "is_current": True,
     }
 
 

@@ -7,11 +7,12 @@ import pandera.errors
 import polars as pl
 
 import schemas
+from schemas.core import PARTS
 from schemas.errors import ContractError
 from schemas.raw import SetAside
 from schemas.table import TableClass, Tables, frame, key, name
 
-PARTS = ("core.claim_place", "core.claim_source", "core.claim_materiel")
+
 
 
 class Sifted(NamedTuple):

@@ -1,12 +1,13 @@
-"""Tell new from old: which cleaned documents are new, changed, the same, or another's copy."""
+"""Tell new from old: which cleaned documents are new, changed, the same, or another's copy; and merge them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import polars as pl
 
-from schemas.raw import SetAside
-from schemas.table import frame
+from schemas.core import PARTS
+from schemas.raw import Cleaned, SetAside
+from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import Fate
 
 FATES = {"source": pl.String, "item": pl.String, "fate": pl.String, "reason": pl.String, "document_id": pl.String}
@@ -43,6 +44,26 @@ def sort_versions(documents: pl.DataFrame, known: pl.DataFrame) -> Sorted:
         version_no=pl.col("row").replace_strict(numbers, default=None, return_dtype=pl.Int64)
     )
     return Sorted(fresh.drop("row"), pl.DataFrame(fates, schema=FATES, orient="row"), _copies(fates))
+
+
+def reread(documents: pl.DataFrame) -> pl.DataFrame:
+    """Return current documents as Cleaned rows with version_no and known_from, to be read again by new rules."""
+    kept = [column for column in dtypes(Cleaned) if column in documents.columns]
+    return documents.select(*kept, "version_no", "known_from").with_columns(
+        pl.col("retrieved_at").dt.strftime("%Y-%m-%dT%H:%M:%S"),
+        pl.col("flags").str.replace(r" ?no_claims", "").replace("", None),
+    )
+
+
+def merge(current: Tables, fresh: Tables) -> Tables:
+    """Put new rows in place of all rows of the documents that they tell of; other current rows stay."""
+    replaced = fresh["core.document"]["document_id"].to_list()
+    stays = {
+        table: rows.filter(~pl.col("document_id").is_in(replaced)) for table, rows in current.items() if table not in PARTS
+    }
+    kept = stays["core.claim"].select("claim_id")
+    parts = {table: current[table].join(kept, on="claim_id", how="semi") for table in PARTS}
+    return {table: pl.concat([rows, fresh[table]]) for table, rows in (stays | parts).items()}
 
 
 def _fate(row: dict[str, str], before: dict[str, str] | None, holder: dict[str, str]) -> tuple[Fate, str | None, str]:

@@ -5,6 +5,7 @@ Cleaned + Reading -> core.document, core.claim, core.claim_place, core.claim_sou
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import polars as pl
 
@@ -57,8 +58,9 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
     }
 
 
-def _document(row: dict[str, str], version: str, reading: Reading, told: Published, run_id: int) -> dict[str, object]:
+def _document(row: dict[str, Any], version: str, reading: Reading, told: Published, run_id: int) -> dict[str, object]:
     kept = ("document_id", "version_no", "source", "item", "uri", "text", "text_sha256", "content_sha256")
+    kept += ("told_published", "told_basis")
     headline = next((row["text"][s.start : s.end].strip() for s in reading.segments if s.kind == "headline"), None)
     flags = [row["flags"], None if reading.claims else "no_claims"]
     outlets = set(reference("ref.outlet")["outlet_id"])
@@ -79,7 +81,7 @@ def _document(row: dict[str, str], version: str, reading: Reading, told: Publish
         "story_id": UNRESOLVED,
         "flags": " ".join(filter(None, flags)) or None,
         "valid_from": told.interval.start,
-        "known_from": run_id,
+        "known_from": row.get("known_from") or run_id,
         "is_current": True,
     }
 

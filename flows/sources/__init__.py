@@ -1,0 +1,1 @@
+"""Adapters from the world to `schemas.raw.Delivered`: bytes in, rows out, no cleaning."""

@@ -1,0 +1,115 @@
+"""What the analysts' views mean: one class per view; the SQL stands in `warehouse/mart/`."""
+
+import polars as pl
+
+from schemas import columns, vocabulary
+from schemas.table import Table, TableClass, name
+
+
+class ClaimFlat(Table):
+    """One row per claim of a current document, ready to cite."""
+
+    claim_id: str = columns.key("claim")
+    event_id: str = columns.key("event")
+    event_type: str = columns.code(vocabulary.EventType, "What is said to happen.")
+    phase: str = columns.code(vocabulary.Phase, "How far it had come.")
+    factuality: str = columns.code(vocabulary.Factuality, "How the teller commits to it.")
+    stance: str = columns.code(vocabulary.Stance, "What the speaker does in saying it.")
+    is_background: bool = columns.flag("Whether it is history told as background.")
+    date_start: pl.Date = columns.text("First possible day of the event.", nullable=True)
+    date_end: pl.Date = columns.text("Last possible day of the event.", nullable=True)
+    date_edtf: str = columns.text("Date of the event as EDTF.", nullable=True)
+    date_status: str = columns.code(vocabulary.DateStatus, "How far the words could be turned into days.")
+    date_reason: str = columns.text("Why the date is what it is.")
+    places: str = columns.text("Places with their roles, such as `origin: Manbij`.", nullable=True)
+    materiel: str = columns.text("Materiel with its numbers.", nullable=True)
+    speakers: str = columns.text("Tellers from the first to the outlet.")
+    quote: str = columns.text("The words that prove the claim.")
+    char_start: int = columns.char_start()
+    char_end: int = columns.char_end()
+    outlet: str = columns.text("Outlet that published the document.", nullable=True)
+    title: str = columns.text("Headline of the document.", nullable=True)
+    uri: str = columns.text("Address of the document.")
+    published_start: pl.Date = columns.text("Earliest day of publication.", nullable=True)
+    published_end: pl.Date = columns.text("Latest day of publication.", nullable=True)
+    published_basis: str = columns.code(vocabulary.PublishedBasis, "What the publication date rests on.")
+    text_sha256: str = columns.text("SHA-256 of the document's text.")
+    document_id: str = columns.key("document")
+    version_id: str = columns.key("document version")
+    extractor: str = columns.text("What read the claim.")
+    rule_id: str = columns.text("Rule that read the claim.")
+
+    class Config:
+        """Name and key."""
+
+        name = "mart.claim_flat"
+        unique = ["claim_id"]
+
+
+class PresenceChange(Table):
+    """One row per event, place and effect: a reported change, or want of change, at a place."""
+
+    event_id: str = columns.key("event")
+    place_id: str = columns.key("place")
+    presence_effect: int = columns.presence_effect()
+    event_type: str = columns.code(vocabulary.EventType, "What is said to happen.")
+    phase: str = columns.code(vocabulary.Phase, "Furthest phase told.")
+    place: str = columns.text("Name of the place.")
+    place_type: str = columns.text("Kind of place.")
+    governorate: str = columns.text("Governorate of Syria.", nullable=True)
+    country: str = columns.text("ISO 3166-1 alpha-2 code.", nullable=True)
+    latitude: float = columns.text("Degrees north; NULL without a basis.", nullable=True)
+    longitude: float = columns.text("Degrees east; NULL without a basis.", nullable=True)
+    coord_uncertainty_m: int = columns.text("Radius in metres within which the place lies.", nullable=True)
+    date_start: pl.Date = columns.text("First possible day.", nullable=True)
+    date_end: pl.Date = columns.text("Last possible day.", nullable=True)
+    date_precision: str = columns.code(vocabulary.DatePrecision, "Finest unit told.")
+    acled_time_precision: int = columns.text("ACLED: 1 day, 2 week, 3 month; NULL when coarser.", nullable=True)
+    ucdp_date_prec: int = columns.text("UCDP: 1 day, 2 2-6 days, 3 week, 4 month, 5 longer.", nullable=True)
+    acled_geo_precision: int = columns.text("ACLED: 1 town, 2 near, 3 region; NULL for a country.", nullable=True)
+    ucdp_where_prec: int = columns.text("UCDP: 1 exact site .. 6 country, 7 sea or unknown.")
+    n_claims: int = columns.count("Claims of this effect at this place.", at_least=1)
+    n_origins: int = columns.count("Independent first tellers of the event.", at_least=1)
+    best_factuality: str = columns.code(vocabulary.Factuality, "Strongest commitment of any teller.")
+    is_disputed: bool = columns.flag("Whether one teller affirms what another denies.")
+    first_published: pl.Date = columns.text("Earliest publication day.", nullable=True)
+    quote: str = columns.text("The words of one claim that prove it.")
+    uri: str = columns.text("Address of the document that holds the words.")
+
+    class Config:
+        """Name and key."""
+
+        name = "mart.presence_change"
+        unique = ["event_id", "place_id", "presence_effect"]
+
+
+class SiteStatus(Table):
+    """One row per site: what is reported of the presence there by the newest dated claims."""
+
+    place_id: str = columns.key("place")
+    place: str = columns.text("Name of the place.")
+    place_type: str = columns.text("Kind of place.")
+    governorate: str = columns.text("Governorate of Syria.", nullable=True)
+    country: str = columns.text("ISO 3166-1 alpha-2 code.", nullable=True)
+    status: str = columns.text(
+        "present, reduced, left, disputed (tellers differ or cannot be put in order), or no_reports (silence, not absence).",
+        isin=["present", "reduced", "left", "disputed", "no_reports"],
+    )
+    as_of: pl.Date = columns.text("Day of the newest dated claim behind the status.", nullable=True)
+    last_presence: pl.Date = columns.text("Newest day on which forces are said to be there.", nullable=True)
+    last_absence: pl.Date = columns.text("Newest day on which forces are said to leave or to be gone.", nullable=True)
+    n_claims: int = columns.count("Claims behind it.")
+    n_origins: int = columns.count("Independent first tellers behind it.")
+    n_undated: int = columns.count("Claims behind it that cannot be put on a day.")
+    quote: str = columns.text("The words of the newest claim.", nullable=True)
+    uri: str = columns.text("Address of the document that holds the words.", nullable=True)
+
+    class Config:
+        """Name and key."""
+
+        name = "mart.site_status"
+        unique = ["place_id"]
+
+
+VIEWS: dict[str, TableClass] = {name(view): view for view in (ClaimFlat, PresenceChange, SiteStatus)}
+"""All views by name, in the order in which they are created."""
