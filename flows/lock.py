@@ -27,7 +27,11 @@ def refresh_lock(home: Path) -> Iterator[None]:
             holder = os.pread(handle, 200, 0).decode(errors="replace").strip()
             raise BusyError(f"a refresh is running: {holder}") from error
         os.ftruncate(handle, 0)
-        os.pwrite(handle, f"pid {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n".encode(), 0)
+        os.pwrite(
+            handle,
+            f"pid {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n".encode(),
+            0,
+        )
         yield
     finally:
         os.close(handle)

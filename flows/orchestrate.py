@@ -4,7 +4,7 @@ Prefect shows, schedules and retries; the data's safety never rests on it (see w
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flows.settings import prepare_prefect, settings
 
@@ -22,30 +22,23 @@ def flow(name: str) -> Callable[[F], F]:
         return lambda function: function
     import prefect
 
-    return prefect.flow(name=name, validate_parameters=True, persist_result=False)  # type: ignore[return-value]
+    return cast(Callable[[F], F], prefect.flow(name=name, validate_parameters=True, persist_result=False))
 
 
-def task(function: F | None = None, *, retries: int = 0, only_on: type[Exception] = OSError) -> Any:  # noqa: ANN401
-    """Make a function a Prefect task: never cached, retried only where the kind of error may pass by itself."""
-    if function is None:
-        return lambda f: task(f, retries=retries, only_on=only_on)
+def task(*, retries: int = 0, only_on: type[Exception] = OSError) -> Callable[[F], F]:
+    """Make a function a Prefect task: never cached, retried only where that kind of error may pass by itself."""
     if not _ON:
-        return function
+        return lambda function: function
     import prefect
     from prefect.cache_policies import NO_CACHE
 
     def may_pass(_task: Any, _run: Any, state: Any) -> bool:  # noqa: ANN401
-        try:
-            state.result()
-        except only_on:
-            return True
-        except BaseException:  # noqa: BLE001
-            return False
-        return False
+        return isinstance(state.data, only_on) or isinstance(getattr(state.data, "exception", None), only_on)
 
-    return prefect.task(
+    made = prefect.task(
         cache_policy=NO_CACHE, persist_result=False, retries=retries, retry_delay_seconds=1, retry_condition_fn=may_pass
-    )(function)
+    )
+    return cast(Callable[[F], F], made)
 
 
 def artifact(key: str, markdown: str) -> None:

@@ -39,7 +39,9 @@ class Run:
     """A run in progress. `started_at` is the only clock that stages see."""
 
     settings: Settings
-    store: duckdb.DuckDBPyConnection
+    store: (
+        "duckdb.DuckDBPyConnection"  # as a string: the class itself, kept by others at exit, makes DuckDB print leaks
+    )
     run_id: int
     started_at: datetime
     code_version: str
@@ -61,22 +63,21 @@ class Run:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Run]:
     """Lock the home, open the store and book a run; whatever happens, the run's end is booked."""
-    with refresh_lock(settings.home):
-        with connect.work(settings.work) as store:
-            code = f"{version('garrison')}+{rules_digest()}"
-            changed = ledger.last_code_version(store) not in (None, code)
-            now = _now()
-            current = publish.current(settings.home)
-            run_id = ledger.start(store, code, now, current.name if current else None)
-            run = Run(settings, store, run_id, now, code, changed, Outcome(run_id))
-            try:
-                yield run
-            except duckdb.IOException as error:
-                raise StorageError(f"{settings.work}: {str(error).splitlines()[0]}") from error
-            finally:
-                if run.outcome.state == RunState.STARTED.value:
-                    run.outcome.state = RunState.CRASHED.value
-                ledger.finish(store, run_id, RunState(run.outcome.state), _now(), run.outcome.release)
+    with refresh_lock(settings.home), connect.work(settings.work) as store:
+        code = f"{version('garrison')}+{rules_digest()}"
+        changed = ledger.last_code_version(store) not in (None, code)
+        now = _now()
+        current = publish.current(settings.home)
+        run_id = ledger.start(store, code, now, current.name if current else None)
+        run = Run(settings, store, run_id, now, code, changed, Outcome(run_id))
+        try:
+            yield run
+        except duckdb.IOException as error:
+            raise StorageError(f"{settings.work}: {str(error).splitlines()[0]}") from error
+        finally:
+            if run.outcome.state == RunState.STARTED.value:
+                run.outcome.state = RunState.CRASHED.value
+            ledger.finish(store, run_id, RunState(run.outcome.state), _now(), run.outcome.release)
 
 
 def _now() -> datetime:

@@ -35,6 +35,13 @@ def settings(home: Path | str | None = None) -> Settings:
     return read.model_copy(update={"home": read.home.expanduser().absolute()})
 
 
+def use_home(home: Path | None) -> Settings:
+    """Make a home given on the command line hold for this process and its children; returns the settings."""
+    if home is not None:
+        os.environ["GARRISON_HOME"] = str(home.absolute())
+    return settings()
+
+
 def prepare_prefect(home: Path) -> None:
     """Set what Prefect must find when it is imported: its own folder, no telemetry, time to start.
 
@@ -50,3 +57,4 @@ def prepare_prefect(home: Path) -> None:
     }
     for key, value in ours.items():
         os.environ.setdefault(key, value)
+    Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)

@@ -20,8 +20,8 @@ from transforms import lookups
 from transforms.clean import clean as clean_items
 from transforms.extract import extract as extract_claims
 from transforms.extract.spans import Reading
-from transforms.normalise import version_id
 from transforms.normalise import normalise as normalise_claims
+from transforms.normalise import version_id
 from transforms.resolve import resolve as resolve_tables
 from transforms.validate import validate as validate_tables
 from transforms.versions import merge, reread, sort_versions
@@ -32,7 +32,7 @@ from warehouse import publish as publishing
 from warehouse.digest import digest
 
 
-@task(retries=2)
+@task(retries=2)  # a network share may come back
 def ingest(run: Run, paths: list[str]) -> sources.Ingested:
     """Read every item that the paths hold."""
     reached("ingest")
@@ -41,7 +41,7 @@ def ingest(run: Run, paths: list[str]) -> sources.Ingested:
     return got
 
 
-@task
+@task()
 def clean(run: Run, got: sources.Ingested) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Turn items into documents and tell new from old: fresh documents, fates of all items, what was set aside."""
     reached("clean")
@@ -55,7 +55,7 @@ def clean(run: Run, got: sources.Ingested) -> tuple[pl.DataFrame, pl.DataFrame, 
     return _with_old(run, versions.fresh), fates, aside
 
 
-@task
+@task()
 def extract(run: Run, fresh: pl.DataFrame) -> list[Reading]:
     """Read the claims of fresh documents, in batches."""
     reached("extract")
@@ -65,7 +65,7 @@ def extract(run: Run, fresh: pl.DataFrame) -> list[Reading]:
     return readings
 
 
-@task
+@task()
 def normalise(run: Run, fresh: pl.DataFrame, readings: list[Reading]) -> Tables:
     """Turn readings into rows with ids and days."""
     reached("normalise")
@@ -75,7 +75,7 @@ def normalise(run: Run, fresh: pl.DataFrame, readings: list[Reading]) -> Tables:
     return tables
 
 
-@task
+@task()
 def resolve(run: Run, tables: Tables) -> Tables:
     """Bring new rows together with the current ones and find stories and events anew."""
     reached("resolve")
@@ -85,7 +85,7 @@ def resolve(run: Run, tables: Tables) -> Tables:
     return resolved | lookups.tables()
 
 
-@task
+@task()
 def validate(run: Run, tables: Tables) -> tuple[Tables, pl.DataFrame]:
     """Hold all rows against their schemas."""
     reached("validate")
@@ -95,7 +95,7 @@ def validate(run: Run, tables: Tables) -> tuple[Tables, pl.DataFrame]:
     return validated.tables, validated.set_aside
 
 
-@task
+@task()
 def load(run: Run, tables: Tables, fates: pl.DataFrame, set_aside: list[pl.DataFrame]) -> str | None:
     """Write the run into the work store in one transaction; return the name of the release to build, if any is due."""
     reached("load")
@@ -108,7 +108,7 @@ def load(run: Run, tables: Tables, fates: pl.DataFrame, set_aside: list[pl.DataF
     return name
 
 
-@task
+@task()
 def audit(run: Run, name: str) -> tuple[Path, pl.DataFrame]:
     """Build the release candidate and let Great Expectations judge it. Raises AuditError when it fails."""
     reached("audit")
@@ -123,7 +123,7 @@ def audit(run: Run, name: str) -> tuple[Path, pl.DataFrame]:
     return candidate, results
 
 
-@task
+@task()
 def publish(run: Run, candidate: Path, results: pl.DataFrame) -> None:
     """Put the release in place; only then the book says published."""
     reached("publish")
@@ -132,7 +132,7 @@ def publish(run: Run, candidate: Path, results: pl.DataFrame) -> None:
     ledger.finish(run.store, run.run_id, RunState.PUBLISHED, run.started_at, release.name)
 
 
-@task
+@task()
 def report(run: Run) -> None:
     """Tell what changed."""
     reached("report")

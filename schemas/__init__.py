@@ -8,13 +8,12 @@ from schemas import core, ops, ref
 from schemas.table import TableClass, name
 from schemas.vocabulary import VOCABULARIES
 
-TABLES: dict[str, TableClass] = {
-    name(table): table
-    for table in (
-        ref.Place, ref.PlaceName, ref.Actor, ref.ActorName, ref.Outlet, ref.OutletName,
-        ref.Materiel, ref.MaterielName, ref.Milestone, ref.Crosswalk,
-        *map(ref.code_table, VOCABULARIES),
-        core.Story, core.Document, core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
-        ops.Run, ops.Item, ops.Reject, ops.CheckResult,
-    )
-}  # fmt: skip
+_LOAD_ORDER: tuple[TableClass, ...] = (
+    ref.Place, ref.PlaceName, ref.Actor, ref.ActorName, ref.Outlet, ref.OutletName,
+    ref.Materiel, ref.MaterielName, ref.Milestone, ref.Crosswalk,
+    *map(ref.code_table, VOCABULARIES),
+    core.Story, core.Document, core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
+    ops.Run, ops.Item, ops.Reject, ops.CheckResult,
+)  # fmt: skip
+
+TABLES: dict[str, TableClass] = {name(table): table for table in _LOAD_ORDER}

@@ -11,7 +11,7 @@ class Vocabulary(str, Enum):
 
     definition: str
 
-    def __new__(cls, code: str, definition: str) -> "Vocabulary":
+    def __new__(cls, code: str, definition: str = "") -> "Vocabulary":
         """Make a member that is its code and knows its definition."""
         member = str.__new__(cls, code)
         member._value_ = code

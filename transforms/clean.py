@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import polars as pl
 import trafilatura
+from trafilatura.settings import Document
 
 from schemas.raw import Cleaned, SetAside
 from schemas.table import frame
@@ -76,7 +77,7 @@ def _document(row: dict[str, str | None]) -> dict[str, object]:
 def _main_text(html: str) -> dict[str, str]:
     """Return text, title, date and address of a page; `text` is empty where no main text was found."""
     found = trafilatura.bare_extraction(html, include_comments=False, with_metadata=True)
-    if found is None:
+    if not isinstance(found, Document):
         return {"text": ""}
     told = {"title": found.title, "date": _metadata_date(html), "url": found.url}
     return {"text": found.text or "", **{key: str(value) for key, value in told.items() if value}}

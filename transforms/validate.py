@@ -13,8 +13,6 @@ from schemas.raw import SetAside
 from schemas.table import TableClass, Tables, frame, key, name
 
 
-
-
 class Sifted(NamedTuple):
     """Rows that keep the contract, and the others as SetAside; together, all rows that came in."""
 

@@ -59,7 +59,9 @@ def merge(current: Tables, fresh: Tables) -> Tables:
     """Put new rows in place of all rows of the documents that they tell of; other current rows stay."""
     replaced = fresh["core.document"]["document_id"].to_list()
     stays = {
-        table: rows.filter(~pl.col("document_id").is_in(replaced)) for table, rows in current.items() if table not in PARTS
+        table: rows.filter(~pl.col("document_id").is_in(replaced))
+        for table, rows in current.items()
+        if table not in PARTS
     }
     kept = stays["core.claim"].select("claim_id")
     parts = {table: current[table].join(kept, on="claim_id", how="semi") for table in PARTS}

@@ -57,10 +57,12 @@ def examine(path: Path, run_id: int, before: dict[str, int]) -> list[dict[str, o
         import great_expectations as gx
 
         context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
     _buffer_results()
     source = context.data_sources.add_sql(
-        "release", connection_string=f"duckdb:///{path}", kwargs={"connect_args": {"read_only": True}}
+        "release",
+        connection_string=f"duckdb:///{path}",
+        kwargs={"connect_args": {"read_only": True}},  # type: ignore[call-arg]
     )
     rows: list[dict[str, object]] = []
     for suite, expectations in _suites(gx.expectations, before):
@@ -91,7 +93,9 @@ def _suites(gxe: Any, before: dict[str, int]) -> Iterator[tuple[str, list[Any]]]
         CROSS,
         [
             gxe.UnexpectedRowsExpectation(
-                unexpected_rows_query=f"{rule['sql']} /* {{batch}} */", description=rule["name"], severity=_severity(rule["level"])
+                unexpected_rows_query=f"{rule['sql']} /* {{batch}} */",
+                description=rule["name"],
+                severity=_severity(rule["level"]),
             )
             for rule in rules()
         ],
@@ -101,7 +105,11 @@ def _suites(gxe: Any, before: dict[str, int]) -> Iterator[tuple[str, list[Any]]]
 def _of_schema(gxe: Any, table: TableClass) -> list[Any]:  # noqa: ANN401
     schema = table.to_schema()
     critical: dict[str, Any] = {"severity": "critical"}
-    found = [gxe.ExpectTableColumnsToMatchOrderedList(column_list=list(schema.columns), description="columns are those of the schema", **critical)]
+    found = [
+        gxe.ExpectTableColumnsToMatchOrderedList(
+            column_list=list(schema.columns), description="columns are those of the schema", **critical
+        )
+    ]
     keys = key(table)
     unique = f"{', '.join(keys)} identifies a row"
     if len(keys) == 1:
@@ -110,7 +118,9 @@ def _of_schema(gxe: Any, table: TableClass) -> list[Any]:  # noqa: ANN401
         found.append(gxe.ExpectCompoundColumnsToBeUnique(column_list=keys, description=unique, **critical))
     for column, field in schema.columns.items():
         if not field.nullable:
-            found.append(gxe.ExpectColumnValuesToNotBeNull(column=column, description=f"{column} is never NULL", **critical))
+            found.append(
+                gxe.ExpectColumnValuesToNotBeNull(column=column, description=f"{column} is never NULL", **critical)
+            )
         found += [made for check in field.checks if (made := _of_check(gxe, column, check))]
     return found
 
@@ -119,10 +129,17 @@ def _of_check(gxe: Any, column: str, check: Check) -> Any:  # noqa: ANN401
     told = check.statistics or {}
     if "allowed_values" in told:
         values = list(told["allowed_values"])
-        return gxe.ExpectColumnValuesToBeInSet(column=column, value_set=values, severity="critical", description=f"{column} holds only codes of its vocabulary")
+        return gxe.ExpectColumnValuesToBeInSet(
+            column=column,
+            value_set=values,
+            severity="critical",
+            description=f"{column} holds only codes of its vocabulary",
+        )
     low, high = told.get("min_value"), told.get("max_value")
     if isinstance(low, int | float) and check.name in ("greater_than_or_equal_to", "in_range"):
-        return gxe.ExpectColumnValuesToBeBetween(column=column, min_value=low, max_value=high, severity="critical", description=f"{column} is in range")
+        return gxe.ExpectColumnValuesToBeBetween(
+            column=column, min_value=low, max_value=high, severity="critical", description=f"{column} is in range"
+        )
     return None
 
 
@@ -130,7 +147,13 @@ def _not_shrunk(gxe: Any, table_name: str, before: dict[str, int]) -> list[Any]:
     if table_name not in _WATCHED or not before.get(table_name):
         return []
     least = int(before[table_name] * (1 - LOST_SHARE))
-    return [gxe.ExpectTableRowCountToBeBetween(min_value=least, severity="critical", description=f"no more than {LOST_SHARE:.0%} of the rows of the last release are gone")]
+    return [
+        gxe.ExpectTableRowCountToBeBetween(
+            min_value=least,
+            severity="critical",
+            description=f"no more than {LOST_SHARE:.0%} of the rows of the last release are gone",
+        )
+    ]
 
 
 def _severity(level: str) -> str:
@@ -139,7 +162,9 @@ def _severity(level: str) -> str:
 
 def _row(run_id: int, suite: str, result: Any) -> dict[str, object]:  # noqa: ANN401
     config = result.expectation_config
-    raised = [info.get("exception_message") for info in _exceptions(result.exception_info) if info.get("raised_exception")]
+    raised = [
+        info.get("exception_message") for info in _exceptions(result.exception_info) if info.get("raised_exception")
+    ]
     level = CheckLevel.FAIL if str(config.severity or "critical").lower().endswith("critical") else CheckLevel.WARN
     detail = f"could not be checked: {raised[0]}" if raised else None if result.success else _found(result.result)
     return {
@@ -165,7 +190,14 @@ def _found(result: dict[str, Any]) -> str:
 
 def _broken(run_id: int, detail: str) -> dict[str, object]:
     name = "the audit itself runs to its end"
-    return {"run_id": run_id, "suite": CROSS, "check_name": name, "level": CheckLevel.FAIL.value, "passed": False, "detail": detail}
+    return {
+        "run_id": run_id,
+        "suite": CROSS,
+        "check_name": name,
+        "level": CheckLevel.FAIL.value,
+        "passed": False,
+        "detail": detail,
+    }
 
 
 def _buffer_results() -> None:
@@ -174,7 +206,7 @@ def _buffer_results() -> None:
         sqlalchemy.event.listen(Engine, "after_cursor_execute", _buffer)
 
 
-def _buffer(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:  # noqa: ANN401, FBT001
+def _buffer(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:  # noqa: ANN401
     del statement, parameters, many
     if connection.dialect.name == "duckdb" and context is not None and cursor.description:
         rows = cursor.fetchall()

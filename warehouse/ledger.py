@@ -26,10 +26,13 @@ def start(con: duckdb.DuckDBPyConnection, code_version: str, now: datetime, curr
     return run_id
 
 
-def finish(con: duckdb.DuckDBPyConnection, run_id: int, state: RunState, now: datetime, release: str | None = None) -> None:
+def finish(
+    con: duckdb.DuckDBPyConnection, run_id: int, state: RunState, now: datetime, release: str | None = None
+) -> None:
     """Book how a run ended."""
     con.execute(
-        "UPDATE ops.run SET finished_at = ?, state = ?, release = ? WHERE run_id = ?", [now, state.value, release, run_id]
+        "UPDATE ops.run SET finished_at = ?, state = ?, release = ? WHERE run_id = ?",
+        [now, state.value, release, run_id],
     )
 
 

@@ -6,17 +6,22 @@ import duckdb
 import polars as pl
 
 import schemas
+from schemas.core import PARTS
 from schemas.raw import Known
 from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import RunState
-from schemas.core import PARTS
 
 CURRENT = ("core.document", "core.claim", *PARTS)
 """Tables of which a run needs the current rows to resolve stories and events."""
 
 
 def load(
-    con: duckdb.DuckDBPyConnection, tables: Tables, fates: pl.DataFrame, set_aside: pl.DataFrame, run_id: int, now: datetime
+    con: duckdb.DuckDBPyConnection,
+    tables: Tables,
+    fates: pl.DataFrame,
+    set_aside: pl.DataFrame,
+    run_id: int,
+    now: datetime,
 ) -> int:
     """Write documents, claims, stories, events, fates and rejects of one run, or nothing.
 
@@ -49,7 +54,9 @@ def known(con: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 def current(con: duckdb.DuckDBPyConnection) -> Tables:
     """Return the current documents and their claims, in the shape of their schemas."""
     return {
-        table: con.sql(f"SELECT * FROM {table} WHERE {_is_current(table)}").pl().cast(dict(dtypes(schemas.TABLES[table])))
+        table: con.sql(f"SELECT * FROM {table} WHERE {_is_current(table)}")
+        .pl()
+        .cast(dict(dtypes(schemas.TABLES[table])))
         for table in CURRENT
     }
 
@@ -73,7 +80,9 @@ def _documents(con: duckdb.DuckDBPyConnection, tables: Tables, run_id: int) -> N
     con.execute("DELETE FROM core.document WHERE is_current")
     insert(con, "core.document", tables["core.document"])
     for part in PARTS:
-        con.execute(f"DELETE FROM {part} WHERE claim_id IN (SELECT claim_id FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming))")
+        con.execute(
+            f"DELETE FROM {part} WHERE claim_id IN (SELECT claim_id FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming))"
+        )
         insert(con, part, tables[part])
     con.execute("DELETE FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming)")
     insert(con, "core.claim", tables["core.claim"])
@@ -94,7 +103,9 @@ def _events(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     insert(con, "core.event", tables["core.event"])
 
 
-def _book(con: duckdb.DuckDBPyConnection, fates: pl.DataFrame, set_aside: pl.DataFrame, run_id: int, now: datetime) -> int:
+def _book(
+    con: duckdb.DuckDBPyConnection, fates: pl.DataFrame, set_aside: pl.DataFrame, run_id: int, now: datetime
+) -> int:
     insert(con, "ops.item", fates.with_columns(run_id=pl.lit(run_id, pl.Int64)))
     con.register("aside", set_aside.unique(["item", "stage", "rule"]).to_arrow())
     con.execute(
@@ -109,7 +120,9 @@ def _book(con: duckdb.DuckDBPyConnection, fates: pl.DataFrame, set_aside: pl.Dat
         {"now": now, "run": run_id},
     )
     con.unregister("aside")
-    (new,) = con.execute("SELECT count(*) FROM ops.reject WHERE run_id = ? AND first_seen = ?", [run_id, now]).fetchall()[0]
+    (new,) = con.execute(
+        "SELECT count(*) FROM ops.reject WHERE run_id = ? AND first_seen = ?", [run_id, now]
+    ).fetchall()[0]
     return int(new)
 
 

@@ -74,12 +74,17 @@ def _walk(root: Path) -> Iterator[Path]:
 def _one(root: Path, path: Path, facts: dict[str, dict[str, str]], max_bytes: int, delivery: Delivery) -> None:
     item = os.fsencode(path.relative_to(root)).decode("utf-8", "backslashreplace")
     if path.name == sidecar.NAME or path.name.startswith("."):
-        delivery.skipped.append((root.name, item, "sidecar with known facts" if path.name == sidecar.NAME else "hidden file"))
+        delivery.skipped.append(
+            (root.name, item, "sidecar with known facts" if path.name == sidecar.NAME else "hidden file")
+        )
         return
     try:
         media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
-            raise Refused("unsupported_type", f"files of type '{path.suffix or 'none'}' are not read; known: {' '.join(MEDIA_TYPES)}")
+            raise Refused(
+                "unsupported_type",
+                f"files of type '{path.suffix or 'none'}' are not read; known: {' '.join(MEDIA_TYPES)}",
+            )
         content = _decoded(_bytes(path, max_bytes))
     except Refused as refusal:
         delivery.refused.append(_refused_row(f"{root.name}/{item}", refusal, path))
@@ -117,7 +122,9 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         if _is_binary(content[:_HEAD]):
             raise Refused("not_text", "the file holds binary data") from error
-        raise Refused("undecodable", f"not valid {encoding} at byte {error.start}; no other encoding is declared") from error
+        raise Refused(
+            "undecodable", f"not valid {encoding} at byte {error.start}; no other encoding is declared"
+        ) from error
 
 
 def _is_binary(head: bytes) -> bool:
@@ -127,4 +134,10 @@ def _is_binary(head: bytes) -> bool:
 
 def _refused_row(item: str, refusal: Refused, path: Path) -> dict[str, object]:
     size = path.lstat().st_size if path.exists() or path.is_symlink() else None
-    return {"item": item, "stage": "ingest", "rule": refusal.rule, "reason": refusal.reason, "payload": json.dumps({"bytes": size})}
+    return {
+        "item": item,
+        "stage": "ingest",
+        "rule": refusal.rule,
+        "reason": refusal.reason,
+        "payload": json.dumps({"bytes": size}),
+    }

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from transforms.extract.context import View
 from transforms.extract.spans import ReadMateriel
 
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
     "a": 1, "an": 1, "single": 1, "pair": 2, "both": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
 }  # fmt: skip
 _VAGUE = {

@@ -68,8 +68,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _index() -> tuple[AhoCorasick, list[tuple[Bearer, ...]]]:
     bearers: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
     for kind, (table, key) in _KINDS.items():
-        for row in reference(table).select(key, "name", "language").iter_rows():
-            bearers.setdefault(fold(row[1]).text, {}).setdefault(kind, []).append(row)
+        for named in reference(table).select(key, "name", "language").iter_rows():
+            bearers.setdefault(fold(named[1]).text, {}).setdefault(kind, []).append(named)
     for row in words("nationality"):
         listed = (row["country"], row["word"], row["language"])
         bearers.setdefault(fold(row["word"]).text, {}).setdefault("nationality", []).append(listed)

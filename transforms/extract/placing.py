@@ -94,11 +94,12 @@ def _prepositions(head: Token, trigger: Token) -> list[str]:
     for node in (head, *head.ancestors):
         if node.i == trigger.i:
             break
-        if node.dep_ in ("prep", "agent", "pcomp", "dative", "prt") or node.pos_ == "ADP":
-            path.append(node.lower_)
-        elif node.pos_ == "ADV" and node.lower_ in NEAR:
-            path.append(node.lower_)
-        elif node.lower_ in ("vicinity", "surroundings"):
+        if (
+            node.dep_ in ("prep", "agent", "pcomp", "dative", "prt")
+            or node.pos_ == "ADP"
+            or (node.pos_ == "ADV" and node.lower_ in NEAR)
+            or node.lower_ in ("vicinity", "surroundings")
+        ):
             path.append(node.lower_)
     return path
 

@@ -22,7 +22,7 @@ _PAGE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^\s*(?P<dateline>[A-ZÇĞİÖŞÜА-ЯЁ][^\n.!?]{1,70}?(?:\.[^\n!?]{0,20}?)?(?:\([^)\n]{2,40}\))?)\s*[–—-]{1,2}\s+(?=\S)"
+    r"\s*(?P<dateline>[A-ZÇĞİÖŞÜА-ЯЁ][^\n.!?]{1,70}?(?:\.[^\n!?]{0,20}?)?(?:\([^)\n]{2,40}\))?)\s*[–—-]{1,2}\s+(?=\S)"
 )
 _END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s*$")
 _HEADLINE_LIMIT = 200

@@ -111,7 +111,7 @@ def _carried(view: View, token: Token, trigger: Trigger, context: Context) -> bo
     movers = [t for t in themes if classes(view, t) & {"materiel", "force"}] or [
         t for t in agents if classes(view, t) & {"materiel", "force", "pronoun"}
     ]
-    if not movers or any(owner(view, m) is Owner.OTHERS for m in movers) and not _ours(view, agents, context):
+    if not movers or (any(owner(view, m) is Owner.OTHERS for m in movers) and not _ours(view, agents, context)):
         return False
     directed = bool(view.of([t for t in token.subtree if t.i > token.i], "place"))
     return (_ours(view, movers, context) or _ours(view, agents, context)) and (
@@ -168,9 +168,49 @@ def _active(view: View, token: Token, trigger: Trigger, context: Context) -> boo
 
 
 _CHANGES = frozenset(
-    "increase increased rise drop fall decline decrease subside subsiding intensify surge step resume suspend reduce reduced "
-    "heighten heightened slow pick grow dwindle cease unusual intense usual continue halt stop ease peak double triple lull spike escalate "
-    "scale curtail fewer more less".split()
+    [
+        "increase",
+        "increased",
+        "rise",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "subside",
+        "subsiding",
+        "intensify",
+        "surge",
+        "step",
+        "resume",
+        "suspend",
+        "reduce",
+        "reduced",
+        "heighten",
+        "heightened",
+        "slow",
+        "pick",
+        "grow",
+        "dwindle",
+        "cease",
+        "unusual",
+        "intense",
+        "usual",
+        "continue",
+        "halt",
+        "stop",
+        "ease",
+        "peak",
+        "double",
+        "triple",
+        "lull",
+        "spike",
+        "escalate",
+        "scale",
+        "curtail",
+        "fewer",
+        "more",
+        "less",
+    ]
 )
 
 
@@ -214,7 +254,24 @@ def _about_presence(view: View, tokens: list[Token]) -> bool:
 
 
 _HELD = frozenset(
-    "base presence facility airbase force troop withdrawal deployment port lease bases footprint contract pullout airport foothold".split()
+    [
+        "base",
+        "presence",
+        "facility",
+        "airbase",
+        "force",
+        "troop",
+        "withdrawal",
+        "deployment",
+        "port",
+        "lease",
+        "bases",
+        "footprint",
+        "contract",
+        "pullout",
+        "airport",
+        "foothold",
+    ]
 )
 
 

@@ -60,13 +60,13 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
 
 def _document(row: dict[str, Any], version: str, reading: Reading, told: Published, run_id: int) -> dict[str, object]:
     kept = ("document_id", "version_no", "source", "item", "uri", "text", "text_sha256", "content_sha256")
-    kept += ("told_published", "told_basis")
+    told_facts = ("told_published", "told_basis")
     headline = next((row["text"][s.start : s.end].strip() for s in reading.segments if s.kind == "headline"), None)
     flags = [row["flags"], None if reading.claims else "no_claims"]
     outlets = set(reference("ref.outlet")["outlet_id"])
     outlet = row["outlet_id"] or next((o for o in reading.outlet_ids if o in outlets), None)
     return {
-        **{column: row[column] for column in kept},
+        **{column: row[column] for column in kept + told_facts},
         "version_id": version,
         "outlet_id": outlet,
         "title": row["title"] or headline,

@@ -1,0 +1,44 @@
+# make refresh: set everything up, run the main job on the sample reports, show what it found.
+# make test:    set everything up, run lint, types and tests.
+PYTHON ?= python3
+REPORTS ?= flows/samples
+BIN := .venv/bin
+
+.PHONY: help setup refresh test lint types tests lock clean
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+setup: .venv/ready ## Make the environment from the lock file
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Garrison needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/ready
+
+refresh: setup ## Read the sample reports into data/warehouse.duckdb and query it
+	$(BIN)/python -m flows refresh $(REPORTS)
+	@echo; echo "Which sites are reported held, reduced, left or disputed?"
+	@$(BIN)/python -m flows query site-status
+	@echo; echo "What do the newest reports say has left or come?"
+	@$(BIN)/python -m flows query newest-changes
+
+test: lint types tests ## Run lint, types and tests
+
+lint: setup ## Check style
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+
+types: setup ## Check types
+	$(BIN)/python -m mypy
+
+tests: setup ## Run the tests
+	$(BIN)/python -m pytest
+
+lock: setup ## Pin all dependencies anew; needs uv
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -o requirements.lock
+
+clean: ## Remove the environment and the local warehouse
+	rm -rf .venv data

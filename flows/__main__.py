@@ -1,0 +1,154 @@
+"""The command line: `garrison COMMAND`. Parses, calls, and turns errors into one line and an exit code."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from flows import ask
+from flows import doctor as doctoring
+from flows.settings import use_home
+from schemas.errors import PARTLY, AuditError, GarrisonError, UsageError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+out = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=180)
+err = Console(stderr=True, highlight=False)
+
+Home = Annotated[Path | None, typer.Option(help="Folder of the warehouse; else $GARRISON_HOME, else ./data.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+
+
+@app.command()
+def refresh(
+    paths: Annotated[list[str], typer.Argument(help="Folders or files of reports.")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into the warehouse and publish a release. Example: garrison refresh reports/"""
+    for path in paths:
+        if not Path(path).exists():
+            raise UsageError(f"no such file or folder: {path}")
+    use_home(home)
+    with ask.starting():
+        from flows.progress import bar
+        from flows.refresh import refresh as run_refresh
+        from flows.report import lines
+    with bar():
+        outcome = run_refresh([str(Path(path).absolute()) for path in paths])
+    if as_json:
+        _json({**{k: getattr(outcome, k) for k in ("run_id", "state", "release", "fates", "stages", "changes")}})
+    else:
+        for line in lines(outcome):
+            out.print(escape(line))
+    if outcome.quarantined:
+        err.print(escape(f"{outcome.quarantined} items were set aside; `garrison why ITEM` says why"))
+        raise typer.Exit(PARTLY)
+
+
+@app.command()
+def status(home: Home = None, as_json: AsJson = False) -> None:
+    """Say which release is current and what the last run did. Example: garrison status"""
+    told = ask.status(use_home(home).home)
+    if as_json:
+        _json(told)
+        return
+    for key, value in told.items():
+        out.print(escape(f"{key:<14} {value}"))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="SQL, or the name of a shipped query.")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run SQL on the current release, read-only. Example: garrison query site-status"""
+    rows = ask.query(use_home(home).home, sql)
+    if as_json:
+        _json(rows.to_dicts())
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in rows.columns:
+        table.add_column(escape(column), overflow="fold")
+    for row in rows.iter_rows():
+        table.add_row(*("" if value is None else escape(str(value)) for value in row))
+    out.print(table)
+    out.print(escape(f"{rows.height} rows"), style="dim")
+
+
+@app.command()
+def check(home: Home = None, as_json: AsJson = False) -> None:
+    """Audit the current release again. Example: garrison check"""
+    results = ask.check(use_home(home).home)
+    failed = results.filter(~results["passed"])
+    if as_json:
+        _json(results.to_dicts())
+    for row in failed.iter_rows(named=True) if not as_json else ():
+        out.print(escape(f"{row['level']}: {row['suite']}: {row['check_name']}: {row['detail']}"))
+    if not as_json:
+        out.print(f"{results.height} checks, {failed.height} not met")
+    if failed.filter(failed["level"] == "fail").height or not results.height:
+        raise AuditError("the current release does not pass its audit")
+
+
+@app.command()
+def why(
+    item: Annotated[str, typer.Argument(help="A file name, address, document id or claim id.")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what became of an input item, and why. Example: garrison why bad.txt"""
+    told = ask.why(use_home(home).home, item)
+    if not told:
+        raise UsageError(f"nothing is known of {item}: no run has met it")
+    if as_json:
+        _json(told)
+        return
+    for line in ask.lines(told):
+        out.print(escape(line), soft_wrap=True)
+
+
+@app.command()
+def doctor(home: Home = None, as_json: AsJson = False) -> None:
+    """Look after locks, links, left-over files, space and versions. Example: garrison doctor"""
+    findings = doctoring.examine(use_home(home).home)
+    if as_json:
+        _json([finding._asdict() for finding in findings])
+    for finding in findings if not as_json else ():
+        out.print(escape(f"{'ok  ' if finding.well else 'LOOK'} {finding.what}: {finding.detail}"), soft_wrap=True)
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    path: Annotated[Path, typer.Argument(help="Folder to watch.")],
+    every: Annotated[str, typer.Option(help="How often, such as 30s, 15m, 1h, 1d.")] = "1h",
+    home: Home = None,
+) -> None:
+    """Refresh a folder on a schedule until stopped. Example: garrison serve --every 1h reports/"""
+    from flows.serve import serve as serve_folder
+
+    serve_folder(path, every, use_home(home))
+
+
+def main() -> None:
+    """Run the command line; every error that Garrison explains is one line on stderr."""
+    try:
+        app()
+    except GarrisonError as error:
+        err.print(escape(f"garrison: {error}"), soft_wrap=True)
+        sys.exit(error.exit_code)
+
+
+def _json(told: Any) -> None:  # noqa: ANN401
+    out.print_json(json.dumps(told, default=str, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
