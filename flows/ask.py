@@ -18,6 +18,25 @@ _LAST_RUN = """
 """
 
 
+_WHY = {
+    "fates": """
+        SELECT * FROM ops.item
+        WHERE list_contains([item, source || '/' || item, document_id], $i) ORDER BY run_id""",
+    "rejects": """
+        SELECT * FROM ops.reject WHERE item = $i OR ends_with(item, '/' || $i) ORDER BY last_seen""",
+    "documents": """
+        SELECT document_id, version_id, version_no, source, item, uri, title, published_edtf, published_basis,
+            published_flags, published_reason, flags, is_current
+        FROM core.document WHERE list_contains([document_id, version_id, item, uri, source || '/' || item], $i)""",
+    "claims": """
+        SELECT c.claim_id, c.event_type, c.phase, c.factuality, c.date_edtf, c.date_reason, c.rule_id, c.quote
+        FROM core.claim c JOIN core.document d USING (version_id)
+        WHERE c.claim_id = $i OR (d.is_current
+            AND list_contains([d.document_id, d.version_id, d.item, d.uri, d.source || '/' || d.item], $i))
+        ORDER BY c.char_start""",
+}
+
+
 @contextmanager
 def starting() -> Iterator[None]:
     """Show that something is happening while large libraries load."""
@@ -71,32 +90,8 @@ def check(home: Path) -> pl.DataFrame:
 def why(home: Path, item: str) -> dict[str, list[dict[str, Any]]]:
     """Return all that is known of an item: its fates, rejects, document versions and claims; empty if nothing."""
     with connect.release(home / publish.LINK) as con:
-        told = {
-            "fates": _rows(
-                con,
-                "SELECT * FROM ops.item WHERE item = $i OR source || '/' || item = $i OR document_id = $i ORDER BY run_id",
-                item,
-            ),
-            "rejects": _rows(
-                con, "SELECT * FROM ops.reject WHERE item = $i OR item LIKE '%/' || $i ORDER BY last_seen", item
-            ),
-            "documents": _rows(
-                con,
-                """SELECT document_id, version_id, version_no, source, item, uri, title, published_edtf, published_basis,
-                       published_flags, published_reason, flags, is_current FROM core.document
-                   WHERE list_contains([document_id, version_id, item, uri, source || '/' || item], $i)""",
-                item,
-            ),
-            "claims": _rows(
-                con,
-                """SELECT c.claim_id, c.event_type, c.phase, c.factuality, c.date_edtf, c.date_reason, c.rule_id, c.quote
-                   FROM core.claim c JOIN core.document d USING (version_id)
-                   WHERE c.claim_id = $i OR (d.is_current AND list_contains([d.document_id, d.version_id, d.item, d.uri], $i))
-                   ORDER BY c.char_start""",
-                item,
-            ),
-        }
-    return {key: rows for key, rows in told.items() if rows}
+        told = {what: _rows(con, sql, item) for what, sql in _WHY.items()}
+    return {what: rows for what, rows in told.items() if rows}
 
 
 def lines(told: dict[str, list[dict[str, Any]]]) -> list[str]:
@@ -111,7 +106,8 @@ def lines(told: dict[str, list[dict[str, Any]]]) -> list[str]:
         for r in told.get("documents", ())
     ]
     return found + [
-        f"  {r['event_type']} {r['phase']} {r['factuality']} {r['date_edtf'] or 'undated'} [{r['rule_id']}] {r['quote']!r}"
+        f"  {r['event_type']} {r['phase']} {r['factuality']} {r['date_edtf'] or 'undated'} "
+        f"[{r['rule_id']}] {r['quote']!r}"
         for r in told.get("claims", ())
     ]
 

@@ -47,7 +47,7 @@ def _link(home: Path) -> Finding:
     if not link.is_symlink():
         return Finding("link", not link.exists(), "no release yet" if not link.exists() else f"{link} is no link")
     inside = link.resolve().parent == (home / "releases").resolve()
-    return Finding("link", link.exists() and inside, f"{link.name} -> {os.readlink(link)}")
+    return Finding("link", link.exists() and inside, f"{link.name} -> {link.readlink()}")
 
 
 def _opens(home: Path) -> Finding:

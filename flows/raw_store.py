@@ -19,4 +19,4 @@ def keep(home: Path, contents: Iterable[str]) -> None:
                 handle.write(data)
                 handle.flush()
                 os.fsync(handle.fileno())
-            os.replace(fresh, path)
+            fresh.replace(path)

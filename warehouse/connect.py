@@ -1,6 +1,5 @@
 """The one place that opens DuckDB files."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +27,7 @@ def work(path: Path) -> duckdb.DuckDBPyConnection:
         fresh.unlink(missing_ok=True)
         with _open(fresh, SETTINGS) as con:
             ddl.create_tables(con, keys=False)
-        os.replace(fresh, path)
+        fresh.replace(path)
     return _open(path, SETTINGS)
 
 

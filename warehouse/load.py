@@ -79,15 +79,19 @@ def _documents(con: duckdb.DuckDBPyConnection, tables: Tables, run_id: int) -> N
     )
     con.execute("DELETE FROM core.document WHERE is_current")
     insert(con, "core.document", tables["core.document"])
+    _claims(con, tables)
+    con.unregister("incoming")
+    _events(con, tables)
+
+
+def _claims(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
+    """Put the claims of the incoming versions in place of those that earlier rules read in them."""
+    read_before = "SELECT claim_id FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming)"
     for part in PARTS:
-        con.execute(
-            f"DELETE FROM {part} WHERE claim_id IN (SELECT claim_id FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming))"
-        )
+        con.execute(f"DELETE FROM {part} WHERE claim_id IN ({read_before})")
         insert(con, part, tables[part])
     con.execute("DELETE FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming)")
     insert(con, "core.claim", tables["core.claim"])
-    con.unregister("incoming")
-    _events(con, tables)
 
 
 def _events(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:

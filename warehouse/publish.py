@@ -89,7 +89,7 @@ def _seal(candidate: Path, release: Path) -> None:
         raise StorageError(f"{wal} was left behind: the candidate is not whole")
     candidate.chmod(0o444)
     _sync(candidate)
-    os.replace(candidate, release)
+    candidate.replace(release)
     _sync(release.parent)
 
 
@@ -97,7 +97,7 @@ def _point(link: Path, release: Path) -> None:
     fresh = link.with_name(f".{link.name}.new")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(release.relative_to(link.parent))
-    os.replace(fresh, link)
+    fresh.replace(link)
     _sync(link.parent)
 
 

@@ -10,7 +10,7 @@ from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
 from transforms.extract.lexical import read as read_lexical
 from transforms.extract.parse import parse
-from transforms.extract.scope import OURS
+from transforms.extract.scope import is_ours
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
 from transforms.extract.spans import Mention, ReadClaim, Reading, Sentence
@@ -28,7 +28,7 @@ def extract(version_id: str, text: str) -> Reading:
     outlets = tuple(m.ids[0] for s in cut if s.kind == "masthead" for m in named if m.within(s.start, s.end))
     context = Context(
         about_theatre=_in_theatre(named),
-        about_force=any(m.kind == "nationality" and m.ids == (OURS,) for m in named),
+        about_force=any(is_ours(m) for m in named),
         outlet=outlets[:1],
     )
     claims: list[ReadClaim] = []

@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Token
 _SUBJECT = {"nsubj", "csubj"}
 _PASSIVE = {"nsubjpass", "csubjpass"}
 _OWN_CLAUSE = {"ccomp", "advcl", "parataxis", "relcl"}
-_PREPOSITIONS = {"prep", "agent", "dative"}
+_RELATIVE = {"that", "which", "who"}
 
 
 def subjects(verb: Token) -> list[Token]:
     """Return the heads of the noun phrases that do what the verb says; inherited where not stated."""
     own = [t for child in verb.children if child.dep_ in _SUBJECT for t in _joined(child)]
+    if verb.dep_ == "relcl" and own and own[0].lower_ in _RELATIVE:
+        return [verb.head]
     by = [t for child in verb.children if child.dep_ == "agent" for t in prepositional_objects(child)]
     if own or by or is_passive(verb):
         return own or by
@@ -92,6 +94,13 @@ def clause_tokens(verb: Token) -> list[Token]:
     apart = {t.i for child in verb.children if _stands_apart(child) for t in child.subtree}
     tokens = [t for t in verb.subtree if t.i not in apart]
     return _without_edges(tokens)
+
+
+def clause_of_noun(verb: Token) -> list[Token]:
+    """Return the clause of a verb that stands after a noun ('frigates anchored off Tartus') with that noun."""
+    start = min(t.i for t in phrase(verb.head))
+    end = max((t.i for t in clause_tokens(verb)), default=verb.i)
+    return _without_edges([t for t in verb.doc if start <= t.i <= end])
 
 
 def char_span(tokens: list[Token], offset: int) -> tuple[int, int]:

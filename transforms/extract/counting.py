@@ -1,48 +1,59 @@
 """What materiel a claim names, and how many."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from transforms.extract.context import View
 from transforms.extract.spans import ReadMateriel
+from transforms.lookups import words
 
-_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {
-    "a": 1, "an": 1, "single": 1, "pair": 2, "both": 2, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
-}  # fmt: skip
-_VAGUE = {
-    "several": (3, None),
-    "dozens": (24, None),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "dozen": (12, 12),
-    "some": (None, None),
-}
+Bounds = tuple[int | None, int | None]
+
+_LOOK_BACK = 4
+"""Words before a noun within which its number stands."""
+
 _ABOUT = {"about", "around", "approximately", "roughly", "nearly", "almost", "some"}
 _AT_LEAST = {"least", "over", "than"}
+_TOLERANCE = 0.2
+"""'About 30' is read as 24 to 36."""
 
 
 def materiel(view: View, clause: list[Token]) -> tuple[ReadMateriel, ...]:
     """Return the materiel named in a clause with the bounds of its number; None where none is told."""
-    return tuple(
-        ReadMateriel(m, *quantity(view.sentence.text[: m.start - view.sentence.start]))
-        for m in view.of(clause, "materiel")
-    )
+    text, offset = view.sentence.text, view.sentence.start
+    return tuple(ReadMateriel(m, *quantity(text[: m.start - offset])) for m in view.of(clause, "materiel"))
 
 
-def quantity(before: str) -> tuple[int | None, int | None]:
+def quantity(before: str) -> Bounds:
     """Read the number that ends the words before a noun: 'at least two Antonov' gives (2, None)."""
-    tokens = re.findall(r"[\w-]+", before.lower())[-6:]
-    for i in range(len(tokens) - 1, max(-1, len(tokens) - 5), -1):
-        token = tokens[i]
-        earlier = set(tokens[max(0, i - 2) : i])
-        number = _WORDS.get(token, int(token) if token.isdigit() and len(token) < 5 else None)
-        if token in _VAGUE:
-            return _VAGUE[token]
-        if number is not None and not (token in ("a", "an") and i < len(tokens) - 2):
-            if earlier & _AT_LEAST:
-                return number, None
-            if earlier & _ABOUT:
-                return round(number * 0.8), round(number * 1.2)
-            return number, number
+    tokens = re.findall(r"[\w-]+", before.lower())[-_LOOK_BACK - 2 :]
+    for i in range(len(tokens) - 1, max(-1, len(tokens) - _LOOK_BACK - 1), -1):
+        bounds = _number(tokens[i])
+        article_far_away = tokens[i] in ("a", "an") and i < len(tokens) - 2
+        if bounds and not article_far_away:
+            return _widened(bounds, set(tokens[max(0, i - 2) : i]))
     return None, None
+
+
+def _widened(bounds: Bounds, earlier: set[str]) -> Bounds:
+    low, high = bounds
+    if low is None or high is None:
+        return bounds
+    if earlier & _AT_LEAST:
+        return low, None
+    if earlier & _ABOUT:
+        return round(low * (1 - _TOLERANCE)), round(high * (1 + _TOLERANCE))
+    return bounds
+
+
+def _number(token: str) -> Bounds | None:
+    if token.isdecimal() and len(token) < 5:
+        return int(token), int(token)
+    return _numbers().get(token)
+
+
+@cache
+def _numbers() -> dict[str, Bounds]:
+    return {row["word"]: (int(row["min"]), int(row["max"]) if row["max"] else None) for row in words("number")}

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, Stance
-from transforms.extract.clause import char_span, clause_head, clause_tokens
+from transforms.extract.clause import char_span, clause_head, clause_of_noun, clause_tokens, phrase, subjects
 from transforms.extract.context import Context, View
 from transforms.extract.counting import materiel
 from transforms.extract.lexicon import Trigger
@@ -13,16 +13,22 @@ from transforms.extract.manner import manner
 from transforms.extract.placing import places, site_mentions
 from transforms.extract.scope import place_countries
 from transforms.extract.spans import ReadClaim
-from transforms.extract.speaking import outlet, sources, speaker_of
+from transforms.extract.speaking import sources, speaker_of
 from transforms.extract.triggers import find
 
 _SINCE = re.compile(
     r"\b(?:since|dat(?:es|ing|ed) back to|back in|as early as)\b[^.,;]{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _NO_COMMENT = re.compile(
-    r"\b(?:declin\w+|refus\w+) to comment|\b(?:not|n[o']t|n’t|yet to)\b[^.;]{0,30}\bcomment(?:ed|ing)?\b|\bno (?:immediate |official )?comment\b|\bdid not (?:immediately )?(?:respond|reply)\b",
+    r"\b(?:declin\w+|refus\w+) to comment"
+    r"|\b(?:not|n[o'’]t|yet to)\b[^.;]{0,30}\bcomment(?:ed|ing)?\b"
+    r"|\bno (?:immediate |official )?comment\b"
+    r"|\bdid not (?:immediately )?(?:respond|reply)\b",
     re.IGNORECASE,
 )
+_PARTIES = ("RU", "SY")
+"""Whose silence about the presence is worth noting."""
+
 _STAYING = (EventType.CONTINUED_PRESENCE, EventType.DEPLOYMENT)
 
 
@@ -75,8 +81,13 @@ def _claim(view: View, token: Token, trigger: Trigger, context: Context) -> Read
 
 
 def _evidence(token: Token) -> list[Token]:
-    """The clause of the trigger; for a noun under a verb, the verb's clause with it."""
-    clause = clause_tokens(clause_head(token))
+    """The words that prove it: the clause of the trigger, with the verb that governs it or the noun it tells of."""
+    head = clause_head(token)
+    while head.dep_ == "xcomp":
+        head = head.head
+    clause = clause_tokens(head)
+    if head.dep_ in ("acl", "relcl"):
+        clause = clause_of_noun(head) or clause
     return clause if token in clause else sorted(token.subtree, key=lambda t: t.i)
 
 
@@ -95,16 +106,28 @@ def _counterpart(view: View, token: Token, trigger: Trigger) -> tuple[str, ...]:
 def _no_comment(view: View, context: Context) -> list[ReadClaim]:
     """'has not commented': no claim about the forces, and no denial."""
     match = _NO_COMMENT.search(view.sentence.text)
-    if not match or not context.about_theatre or not view.of(list(view.doc), "nationality"):
+    if not match or not context.about_theatre:
         return []
     verb = next((t for t in view.doc if t.idx >= match.start() and t.pos_ in ("VERB", "NOUN")), view.doc[0])
+    silent = [m for s in subjects(clause_head(verb)) for m in view.of(phrase(s), "nationality")]
+    if not any(m.ids[0] in _PARTIES for m in silent):
+        return []
     clause = clause_tokens(clause_head(verb))
     start, end = char_span(clause, view.sentence.start)
-    told = sources(view, verb, context)
     return [
         ReadClaim(
-            EventType.NEGOTIATION, Phase.STATE, Extent.UNSPECIFIED, Factuality.UNKNOWN, Stance.NO_COMMENT, start, end,
-            view.sentence, "en.no_comment", 0.7, match.group(), places=places(view, verb, clause, EventType.NEGOTIATION, context),
-            sources=told or (outlet(context),),
+            event_type=EventType.NEGOTIATION,
+            phase=Phase.STATE,
+            extent=Extent.UNSPECIFIED,
+            factuality=Factuality.UNKNOWN,
+            stance=Stance.NO_COMMENT,
+            start=start,
+            end=end,
+            sentence=view.sentence,
+            rule_id="en.no_comment",
+            confidence=0.7,
+            hedge=match.group(),
+            places=places(view, verb, clause, EventType.NEGOTIATION, context),
+            sources=sources(view, verb, context),
         )
-    ]  # fmt: skip
+    ]

@@ -24,29 +24,25 @@ Bearer = tuple[str, tuple[str, ...], frozenset[str], bool]
 def mentions(text: str, folded: Folded | None = None) -> list[Mention]:
     """Return all names in a text in order; where names overlap the longest stays, of every kind it has.
 
-    Offsets are code points of `text`. Names of places and outlets in Latin letters count only where written
+    Words of nationality stand apart: 'Russian forces' names an actor and says whose they are. Offsets are code
+    points of `text`. Names of places and outlets in Latin letters count only where written
     with a capital or a digit first, so that common words are no places.
     """
     folded = folded or fold(text)
     automaton, names = _index()
     hits = automaton.find_matches_as_indexes(folded.text, overlapping=True)
     found = [(start, end, names[i]) for i, start, end in hits if _stands_alone(folded.text, start, end)]
-    found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
-    taken: list[tuple[int, int]] = []
     kept: list[Mention] = []
-    for start, end, kinds in found:
-        if any(start < e and s < end for s, e in taken):
-            continue
+    taken: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+    for start, end, bearers in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
         first, last = folded.span(start, end)
         surface = text[first:last]
-        made = [
-            Mention(kind, ids, first, last, surface, languages)
-            for kind, ids, languages, capital in kinds
-            if kind in _LOWER_CASE_KINDS or not capital or _is_name(surface)
-        ]
-        if made:
-            taken.append((start, end))
-            kept += made
+        for kind, ids, languages, capital in bearers:
+            group = taken[kind == "nationality"]
+            free = all(end <= s or e <= start or (s, e) == (start, end) for s, e in group)
+            if free and (kind in _LOWER_CASE_KINDS or not capital or _is_name(surface)):
+                group.append((start, end))
+                kept.append(Mention(kind, ids, first, last, surface, languages))
     return sorted(kept, key=lambda m: (m.start, m.kind))
 
 

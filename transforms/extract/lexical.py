@@ -5,8 +5,9 @@ from functools import cache
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.context import Context
-from transforms.extract.scope import OURS
+from transforms.extract.scope import OURS, is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadMateriel, ReadPlace, ReadSource, Sentence
+from transforms.extract.speaking import account
 from transforms.lookups import THEATRE, reference, words
 
 _CLAUSE = re.compile(r"[,;،؛:]\s+|\s+[—–-]\s+")
@@ -16,14 +17,14 @@ _DEFAULT = {
     EventType.REINFORCEMENT: PlaceRole.DESTINATION,
     EventType.DEPLOYMENT: PlaceRole.DESTINATION,
 }
-_ARABIC = "ar"
+_MARKS = re.compile("[\u064b-\u065f\u0640]")
 
 
 def read(sentence: Sentence, named: list[Mention], context: Context) -> list[ReadClaim]:
     """Return at most one claim a clause: the clause must hold a stem, its sentence our force."""
     language = sentence.segment.language
     countries = {c for m in named if m.kind == "nationality" for c in m.ids if c not in ("SY",)}
-    ours = OURS in countries or (not countries and context.force_in_mind)
+    ours = OURS in countries or (not countries and (context.force_in_mind or any(is_ours(m) for m in named)))
     if countries:
         context.force_in_mind = OURS in countries
     if not ours:
@@ -41,7 +42,9 @@ def read(sentence: Sentence, named: list[Mention], context: Context) -> list[Rea
 def _clause(
     sentence: Sentence, start: int, end: int, language: str, named: list[Mention], context: Context
 ) -> ReadClaim | None:
-    text = sentence.text[start - sentence.start : end - sentence.start]
+    text = _MARKS.sub("", sentence.text[start - sentence.start : end - sentence.start])
+    if not _military(language).search(text):
+        return None
     hit = next(((row, m) for row, pattern in _stems(language) if (m := pattern.search(text))), None)
     foreign = {c for m in named if m.kind == "nationality" and m.within(start, end) for c in m.ids} - {OURS, "SY"}
     if hit is None or (foreign and not any(m.ids == (OURS,) and m.within(start, end) for m in named)):
@@ -101,7 +104,7 @@ def _role(sentence: Sentence, mention: Mention, event_type: EventType) -> PlaceR
 def _sources(sentence: Sentence, named: list[Mention], language: str, context: Context) -> tuple[ReadSource, ...]:
     outlet = ReadSource(context.outlet, "media")
     if sentence.segment.author:
-        return ReadSource(_account(sentence.segment.author), "social", None, None, sentence.segment.author), outlet
+        return ReadSource(account(sentence.segment.author), "social", None, None, sentence.segment.author), outlet
     cue = next(
         (
             m
@@ -115,12 +118,6 @@ def _sources(sentence: Sentence, named: list[Mention], language: str, context: C
         return (outlet,)
     nearest = min(tellers, key=lambda m: abs(m.start - sentence.start - cue.start()))
     return ReadSource(nearest.ids, _class_of(nearest), nearest.start, nearest.end, nearest.text, cue.group()), outlet
-
-
-def _account(handle: str) -> tuple[str, ...]:
-    names = reference("ref.actor_name")
-    found = names.filter(names["name"].str.to_lowercase() == handle.removeprefix("@").lower())
-    return tuple(found["actor_id"].to_list()[:1])
 
 
 def _class_of(mention: Mention) -> str:
@@ -138,6 +135,14 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _told(language: str, axis: str, text: str) -> str:
     return next((value for value, pattern in _manners(language, axis) if pattern.search(text)), "")
+
+
+@cache
+def _military(language: str) -> re.Pattern[str]:
+    """Words for forces, their things and their sites: without one, an ambassador leaves or a team withdraws."""
+    return re.compile(
+        "|".join(row["pattern"] for row in words("military") if row["language"] == language), re.IGNORECASE
+    )
 
 
 @cache

@@ -45,6 +45,15 @@ def noun_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def members(name: str) -> frozenset[str]:
+    """Return one named set of words, such as `change`."""
+    found = frozenset(row["word"] for row in words("word") if row["set"] == name)
+    if not found:
+        raise KeyError(f"no word set {name}")
+    return found
+
+
+@cache
 def mapping(stem: str, value: str) -> dict[str, str]:
     """Return one word list as lemma -> value; the first row of a lemma counts."""
     found: dict[str, str] = {}

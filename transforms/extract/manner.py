@@ -8,7 +8,15 @@ from schemas.vocabulary import EventType, Extent, Factuality, Phase, Stance
 from transforms.extract.clause import clause_head, governors
 from transforms.extract.lexicon import Trigger, mapping
 
-_STRENGTH = [Factuality.UNKNOWN, Factuality.POSSIBLE, Factuality.PROBABLE]
+_STRENGTH = [
+    Factuality.UNKNOWN,
+    Factuality.NOT_CERTAIN,
+    Factuality.NOT_PROBABLE,
+    Factuality.POSSIBLE,
+    Factuality.PROBABLE,
+]
+"""Weakening words, the one that counts most first."""
+
 _PARTIAL = {
     "some",
     "part",
@@ -69,7 +77,7 @@ def manner(trigger_token: Token, trigger: Trigger, clause: list[Token], *, headl
     phase = _phase(trigger, trigger_token, chain, hedge=hedge, headline=headline)
     if (negated or denied) and factuality is not Factuality.UNKNOWN:
         factuality = Factuality.NOT_CERTAIN if factuality is Factuality.CERTAIN else _flipped(factuality)
-    stance = _stance(factuality, phase, trigger, chain, denied=denied)
+    stance = _stance(factuality, phase, chain, denied=denied)
     return Manner(phase, _extent(clause), factuality, stance, hedge)
 
 
@@ -155,7 +163,7 @@ def _extent(clause: list[Token]) -> Extent:
     return Extent.COMPLETE if lemmas & _COMPLETE else Extent.UNSPECIFIED
 
 
-def _stance(factuality: Factuality, phase: Phase, trigger: Trigger, chain: list[Token], *, denied: bool) -> Stance:
+def _stance(factuality: Factuality, phase: Phase, chain: list[Token], *, denied: bool) -> Stance:
     cues = mapping("cue", "stance")
     said = [cues[node.lemma_.lower()] for node in chain[1:] if node.lemma_.lower() in cues]
     if denied or factuality.value.endswith("-"):

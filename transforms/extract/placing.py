@@ -4,48 +4,14 @@ from spacy.tokens import Token
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.context import Context, View
+from transforms.extract.lexicon import members
 from transforms.extract.spans import Mention, ReadPlace
 from transforms.lookups import THEATRE
 
 FROM = {"from", "out", "off"}
-TOWARDS = {"to", "towards", "toward", "into", "onto", "for", "at"}
-VIA = {"through", "via", "across", "over"}
+TOWARDS = {"to", "towards", "toward", "into", "onto", "for"}
+VIA = {"through", "via", "across"}
 NEAR = {"near", "around", "outside", "off", "beside", "close", "vicinity", "surroundings"}
-_LEFT = {
-    "leave",
-    "vacate",
-    "evacuate",
-    "abandon",
-    "quit",
-    "exit",
-    "empty",
-    "clear",
-    "depart",
-    "reduce",
-    "dismantle",
-    "mothball",
-    "lose",
-    "strip",
-    "close",
-    "shutter",
-}
-_REACHED = {"reach", "enter", "reinforce", "join", "occupy", "approach", "reoccupy", "bolster", "fortify"}
-_SPEAKING = {
-    "say",
-    "insist",
-    "tell",
-    "warn",
-    "announce",
-    "state",
-    "claim",
-    "want",
-    "deny",
-    "confirm",
-    "add",
-    "argue",
-    "refuse",
-    "agree",
-}
 
 _DEFAULT = {
     EventType.WITHDRAWAL: PlaceRole.ORIGIN,
@@ -64,11 +30,33 @@ def places(
     found = _read(view, token, clause, event_type)
     if not found:
         found = _read(view, token, list(view.doc), event_type)
-    if not found and _refers_back(clause) and context.sites:
+    if _starts_somewhere(found, event_type):
+        found += _origin(view, token, clause, context)
+    if not found and _refers_back(clause, event_type):
         found = [ReadPlace(_role_of(event_type), None, m.ids) for m in context.sites]
     if not found:
         found = [ReadPlace(_role_of(event_type), None, (THEATRE,))]
     return tuple(_narrowed(found))
+
+
+def _starts_somewhere(found: list[ReadPlace], event_type: EventType) -> bool:
+    """A move that names only where it leads still leaves some place."""
+    moves = (EventType.WITHDRAWAL, EventType.REDEPLOYMENT, EventType.EQUIPMENT_MOVE)
+    return event_type in moves and bool(found) and all(p.role is PlaceRole.DESTINATION for p in found)
+
+
+def _origin(view: View, token: Token, clause: list[Token], context: Context) -> list[ReadPlace]:
+    """Where it leaves from: a site named earlier in the sentence, else the one that the words refer back to."""
+    before = [
+        place
+        for place in _read(view, token, [t for t in view.doc if t.i < clause[0].i], EventType.WITHDRAWAL)
+        if place.role is not PlaceRole.DESTINATION
+    ]
+    if before:
+        return [ReadPlace(PlaceRole.ORIGIN, before[-1].mention, before[-1].ids)]
+    if len(context.sites) == 1 and _refers_back(clause, EventType.EQUIPMENT_MOVE):
+        return [ReadPlace(PlaceRole.ORIGIN, None, context.sites[0].ids)]
+    return []
 
 
 def site_mentions(view: View) -> tuple[Mention, ...]:
@@ -122,9 +110,9 @@ def _role(head: Token, trigger: Token, path: list[str], event_type: EventType) -
         and head.i > verb.i
         and event_type not in (EventType.NEGOTIATION, EventType.HANDOVER, EventType.CONTINUED_PRESENCE)
     ):
-        if verb.lemma_ in _LEFT:
+        if verb.lemma_ in members("leaving"):
             return PlaceRole.ORIGIN
-        if verb.lemma_ in _REACHED:
+        if verb.lemma_ in members("reaching"):
             return PlaceRole.DESTINATION
     return _role_of(event_type)
 
@@ -139,7 +127,7 @@ def _speaks(view: View, mention: Mention) -> bool:
         if mention in view.by_token.get(token.i, ()) and mention.ids[0] in ("damascus_city", "moscow", "russia"):
             if token.dep_ in ("nsubj", "nsubjpass", "poss") and mention.ids[0] != "damascus_city":
                 return True
-            if token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKING:
+            if token.dep_ == "nsubj" and token.head.lemma_ in members("speaking"):
                 return True
             if token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by"):
                 return True
@@ -154,32 +142,16 @@ def _is_owner(view: View, mention: Mention) -> bool:
     return False
 
 
-def _refers_back(clause: list[Token]) -> bool:
+def _refers_back(clause: list[Token], event_type: EventType) -> bool:
     """'the base', 'these positions', 'there', 'the withdrawal': something told before is meant."""
-    definite = {"the", "this", "that", "these", "those", "their", "its", "both"}
-    nouns = {
-        "base",
-        "airport",
-        "position",
-        "post",
-        "site",
-        "airfield",
-        "facility",
-        "checkpoint",
-        "withdrawal",
-        "outpost",
-        "port",
-        "town",
-        "camp",
-        "point",
-        "headquarters",
-        "airbase",
-        "area",
-    }
+    definite = {"the", "this", "that", "these", "those", "their", "its", "both", "same"}
+    again = members("site_again")
+    if event_type in (EventType.EQUIPMENT_MOVE, EventType.WITHDRAWAL, EventType.REDEPLOYMENT):
+        again |= members("mover_again")
     for token in clause:
-        if token.lower_ == "there" and token.dep_ == "advmod":
+        if token.lower_ in ("there", "another") and token.dep_ in ("advmod", "det"):
             return True
-        if token.lemma_.lower() in nouns and any(child.lower_ in definite for child in token.children):
+        if token.lemma_.lower() in again and any(child.lower_ in definite for child in token.children):
             return True
     return False
 

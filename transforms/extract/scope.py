@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from transforms.extract.clause import phrase
 from transforms.extract.context import Context, View
 from transforms.extract.lexicon import noun_classes
-from transforms.lookups import reference
+from transforms.extract.spans import Mention
+from transforms.lookups import reference, theatre
 
 OURS = "RU"
 """Country whose forces are followed."""
@@ -53,13 +54,18 @@ def owner(view: View, head: Token) -> Owner:
     """Say whose the things of a noun phrase are, by the nationality words in it or its pronoun."""
     tokens = phrase(head)
     countries = _countries(view, tokens)
-    if OURS in countries:
+    if OURS in countries or (not countries and any(is_ours(m) for t in tokens for m in view.by_token.get(t.i, ()))):
         return Owner.OURS
     if countries:
         return Owner.OTHERS
     if head.lower_ in _PRONOUNS or any(t.lower_ in _MINE for t in tokens):
         return Owner.PRONOUN
     return Owner.NOBODY
+
+
+def names_ours(view: View) -> bool:
+    """Tell whether a sentence names our side anywhere."""
+    return any(is_ours(m) for m in view.mentions)
 
 
 def is_actor(view: View, head: Token) -> bool:
@@ -78,7 +84,7 @@ def classes(view: View, head: Token) -> frozenset[str]:
     if head.lower_ in _PRONOUNS:
         found.add("pronoun")
     if not found:
-        found |= _of_classes(view, head)
+        found |= _of_classes(head)
     return frozenset(found)
 
 
@@ -106,15 +112,29 @@ def place_countries(view: View, tokens: list[Token]) -> set[str]:
     return found
 
 
+def is_ours(mention: Mention) -> bool:
+    """A word of our nationality, or a base, ship or unit that is known to be ours."""
+    if mention.kind == "nationality":
+        return mention.ids == (OURS,)
+    return (mention.kind, mention.ids[0]) in _own()
+
+
+@cache
+def _own() -> frozenset[tuple[str, str]]:
+    return frozenset((row["kind"], row["id"]) for row in theatre("own"))
+
+
 def _countries(view: View, tokens: list[Token]) -> set[str]:
     found: set[str] = set()
     for mention in view.of(tokens, "nationality"):
         if not _BORROWED.match(view.sentence.text, mention.end - view.sentence.start):
             found |= set(mention.ids)
+    for mention in view.of(tokens, "actor"):
+        found |= {_country_of_actor()[mention.ids[0]]} - {""}
     return found
 
 
-def _of_classes(view: View, head: Token) -> set[str]:
+def _of_classes(head: Token) -> set[str]:
     """'dozens of trucks', 'a number of troops': the class of what is counted."""
     found: set[str] = set()
     for child in head.children:
@@ -127,6 +147,12 @@ def _of_classes(view: View, head: Token) -> set[str]:
 @cache
 def _country_of() -> dict[str, str]:
     rows = reference("ref.place").select("place_id", "country").drop_nulls().iter_rows()
+    return dict(rows)
+
+
+@cache
+def _country_of_actor() -> dict[str, str]:
+    rows = reference("ref.actor").select("actor_id", "country").fill_null("").iter_rows()
     return dict(rows)
 
 

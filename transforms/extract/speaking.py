@@ -1,16 +1,22 @@
 """Who tells a claim: the chain from the first teller to the outlet."""
 
-import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from transforms.extract.clause import clause_head, governors, phrase, prepositional_objects, subjects
 from transforms.extract.context import Context, View
-from transforms.extract.lexicon import mapping
+from transforms.extract.folded import fold
+from transforms.extract.lexicon import mapping, members
 from transforms.extract.spans import Mention, ReadSource
 from transforms.lookups import reference
 
 _ACCORDING = {"according", "per", "citing", "quoting", "cite", "quote"}
+Cue = tuple[Token, list[Token]]
+"""An attributing word and the heads of its tellers."""
+
+_SPEECH_CLAUSES = {"ccomp", "conj", "advcl", "parataxis"}
+_CAPITALS = {"Kremlin", "Moscow", "Damascus", "Ankara", "Kyiv", "Washington", "Tehran"}
 _PRONOUNS = {"he", "she", "they", "it", "who"}
 
 
@@ -44,40 +50,28 @@ def speaker_of(view: View, context: Context) -> ReadSource | None:
     return context.speaker
 
 
-def _cues(view: View, verb: Token) -> list[tuple[Token, list[Token]]]:
+def _cues(view: View, verb: Token) -> list[Cue]:
     """Attributing words over or beside a clause with the heads of their tellers, nearest first."""
     cues = mapping("cue", "stance")
-    found: list[tuple[Token, list[Token]]] = []
-    above = list(governors(verb)) + [
-        n for n in verb.ancestors if n.dep_ in ("ROOT", "ccomp", "conj", "advcl", "parataxis")
-    ]
-    beside = [
-        child
-        for child in verb.children
-        if child.dep_ in ("parataxis", "ccomp", "advcl") or child.lemma_.lower() in _ACCORDING
-    ]
-    for node in dict.fromkeys([*above, *beside]):
-        if node.lemma_.lower() in cues and node is not verb:
-            found.append((node, subjects(node) + _by(node)))
-    for token in view.doc:
-        if token.lower_ in _ACCORDING and not _far(token, verb):
-            heads = [
-                t
-                for child in token.children
-                if child.dep_ in ("prep", "pobj", "dobj")
-                for t in ([child] if child.dep_ != "prep" else prepositional_objects(child))
-            ]
-            found.append((token, heads))
-        if (
-            token.lemma_.lower()
-            in ("report", "statement", "image", "imagery", "footage", "assessment", "source", "photo")
-            and token in verb.ancestors
-        ):
-            found.append((token, [token]))
-    if verb.lemma_.lower() in cues and verb.dep_ != "ROOT":
-        found.append((verb, subjects(verb)))
+    above = [*governors(verb), *(n for n in verb.ancestors if n.dep_ in _SPEECH_CLAUSES or n.dep_ == "ROOT")]
+    beside = [c for c in verb.children if c.dep_ in _SPEECH_CLAUSES]
+    spoken = [n for n in dict.fromkeys([*above, *beside]) if n.lemma_.lower() in cues and n is not verb]
+    found: list[Cue] = [(node, subjects(node)) for node in spoken]
+    found += [(t, _objects_of(t)) for t in view.doc if t.lower_ in _ACCORDING and not _far(t, verb)]
+    found += [(t, [t]) for t in verb.ancestors if t.lemma_.lower() in members("account")]
     if verb.lemma_.lower() in cues:
         found.append((verb, [s for s in subjects(verb) if _speaker_class(view, s)]))
+    return found
+
+
+def _objects_of(cue: Token) -> list[Token]:
+    """'according to X', 'citing X'."""
+    found: list[Token] = []
+    for child in cue.children:
+        if child.dep_ == "prep":
+            found += prepositional_objects(child)
+        elif child.dep_ in ("pobj", "dobj"):
+            found.append(child)
     return found
 
 
@@ -93,50 +87,47 @@ def _far(token: Token, verb: Token) -> bool:
     )
 
 
-def _by(node: Token) -> list[Token]:
-    return [
-        t
-        for child in node.children
-        if child.dep_ == "prep" and child.lower_ in ("by", "to") and child.lower_ == "by"
-        for t in prepositional_objects(child)
-    ]
-
-
 def _teller(view: View, head: Token, cue: Token, context: Context) -> ReadSource | None:
-    tokens = phrase(head)
+    tokens = _naming(head)
     named = view.of(tokens, "actor") or view.of(tokens, "outlet")
-    if head.lower_ in _PRONOUNS or _definite_source(head):
-        if context.speaker and not named:
-            return context.speaker
+    if context.speaker and not named and (head.lower_ in _PRONOUNS or _definite_source(head)):
+        return context.speaker
     source_class = _speaker_class(view, head)
     if not source_class:
         return None
-    start, end = view.sentence.start + tokens[0].idx, view.sentence.start + tokens[-1].idx + len(tokens[-1])
-    ids = named[-1].ids if named else ()
-    text = view.sentence.text[start - view.sentence.start : end - view.sentence.start]
-    return ReadSource(ids, source_class, start, end, text, cue.text)
+    first, last = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    generic = mapping("speaker", "actor_id").get(head.lemma_.lower(), "")
+    ids = named[0].ids if named else (generic,) if generic else ()
+    offset = view.sentence.start
+    return ReadSource(ids, source_class, offset + first, offset + last, view.sentence.text[first:last], cue.text)
+
+
+def _naming(head: Token) -> list[Token]:
+    """The noun phrase of a teller with what it belongs to: 'a source in the defence ministry'."""
+    tokens = set(phrase(head))
+    if head.lemma_.lower() in mapping("speaker", "source_class"):
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in ("in", "at", "from", "with", "of"):
+                tokens |= {child, *(t for o in prepositional_objects(child) for t in phrase(o))}
+    ordered = sorted(tokens, key=lambda t: t.i)
+    return ordered[1:] if ordered[0].is_punct else ordered
 
 
 def _definite_source(head: Token) -> bool:
-    return (
-        head.lemma_ in ("source", "official", "officer", "spokesman", "minister", "group", "monitor")
-        and any(child.lower_ in ("the", "this", "these", "those") for child in head.children)
-        and not any(child.dep_ in ("amod", "compound", "poss") for child in head.children)
-    )
+    described = any(child.dep_ in ("amod", "compound", "poss") for child in head.children)
+    definite = any(child.lower_ in ("the", "this", "these", "those") for child in head.children)
+    return head.lemma_ in members("speaker_again") and definite and not described
 
 
 def _speaker_class(view: View, head: Token) -> str:
-    tokens = phrase(head)
+    tokens = _naming(head)
     actors = view.of(tokens, "actor")
     if actors:
-        return _class_of(actors[-1])
+        return _class_of(actors[0])
     if view.of(tokens, "outlet"):
         return "media"
     plain = mapping("speaker", "source_class").get(head.lemma_.lower(), "")
-    if plain == "anonymous" or not plain:
-        if any(re.match(r"Kremlin|Moscow|Damascus|Ankara|Kyiv|Washington|Tehran", t.text) for t in tokens[-1:]):
-            return "official"
-    return plain
+    return plain or ("official" if tokens[-1:] and tokens[-1].text in _CAPITALS else "")
 
 
 def _class_of(mention: Mention) -> str:
@@ -146,13 +137,18 @@ def _class_of(mention: Mention) -> str:
 
 
 def _author(view: View) -> ReadSource:
-    segment = view.sentence.segment
-    ids = tuple(m.ids[0] for m in _named(segment.author))
-    return ReadSource(ids, "social", None, None, segment.author, None)
+    handle = view.sentence.segment.author
+    return ReadSource(account(handle), "social", None, None, handle, None)
 
 
-def _named(handle: str) -> list[Mention]:
-    from transforms.extract.gazetteer import mentions
+def account(handle: str) -> tuple[str, ...]:
+    """Return the actor or outlet whose name, without spaces, is a social media handle; empty if none is known."""
+    found = _accounts().get(fold(handle.removeprefix("@")).text)
+    return (found,) if found else ()
 
-    name = handle.removeprefix("@")
-    return [m for m in mentions(name) if m.kind in ("actor", "outlet")]
+
+@cache
+def _accounts() -> dict[str, str]:
+    tables = (("ref.outlet_name", "outlet_id"), ("ref.actor_name", "actor_id"))
+    named = [row for table, key in tables for row in reference(table).select("name", key).iter_rows()]
+    return {fold(name).text.replace(" ", "").removeprefix("@"): holder for name, holder in named}

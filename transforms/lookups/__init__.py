@@ -53,6 +53,13 @@ def words(stem: str) -> tuple[dict[str, str], ...]:
     return tuple(frame.to_dicts())
 
 
+@cache
+def theatre(stem: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one list of the theatre that is no reference table, such as `own`."""
+    frame = pl.read_csv(_file(f"{THEATRE}/{stem}.csv").read_bytes(), infer_schema=False).fill_null("")
+    return tuple(frame.to_dicts())
+
+
 def tables() -> Tables:
     """Return all reference tables, code tables included."""
     codes = {
@@ -92,4 +99,4 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
     return found
 
 
-__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "words"]
+__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "theatre", "words"]

@@ -33,6 +33,17 @@ class Expression:
     since: bool = False
 
 
+_YEARS = {
+    "en": (
+        r"(?P<since>(?:since|dat\w+ back to|as early as|as far back as)\s+(?:(?:its|the|at least|late|early)\s+)?)?"
+        r"(?:\b(?:in|during|of|by|from|until)\s)?(?P<year>(?:19|20)\d\d)\b(?=\s+(?:intervention|war)|[^\d-]|$)"
+    ),
+    "ru": r"(?P<since>с\s+)?(?:в\s)?(?P<year>(?:19|20)\d\d)\s+год\w*",
+    "tr": r"(?P<year>(?:19|20)\d\d)\s?(?:yılı\w*|['’][a-zışğ]+)(?P<since>\s+(?:beri|itibaren))?",
+    "ar": r"(?P<since>منذ\s+)?(?:عام|العام|سنة)\s+(?P<year>(?:19|20)\d\d)",
+}
+"""A bare year, by language; `since` opens the interval."""
+
 Reader = Callable[[re.Match[str], str, date | None], Interval | str]
 """Turns a match into an interval, or says in words why it cannot."""
 
@@ -103,19 +114,12 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], Reader, DateBasis]]:
         (rf"{since}\b(?P<month>{months})\.? {number},? (?P<year>(?:19|20)\d\d)\b", _full, DateBasis.EXPLICIT),
         (rf"{since}\b{part}(?P<month>{months}),? (?P<year>(?:19|20)\d\d)\b", _month, DateBasis.EXPLICIT),
         (rf"{since}\b{number} (?:من )?(?P<month>{months})\b", _month_day, DateBasis.EXPLICIT),
-        (rf"{since}\b(?P<month>{months})\.? {number}\b(?! ?(?:vehicles|troops|soldiers|%))", _month_day, DateBasis.EXPLICIT),
+        (rf"{since}\b(?P<month>{months})\.? {number}\b(?! ?(?:vehicles|troops|%))", _month_day, DateBasis.EXPLICIT),
         (rf"{since}\b{part}(?P<in>in|в|في|of)? ?\b(?P<month>{months})\b", _bare_month, DateBasis.EXPLICIT),
         (rf"\b(?P<word>{relative})\b", _relative, DateBasis.RELATIVE),
         (rf"\b(?:(?:on|last|this past|в|во|يوم)\s)?(?P<weekday>{weekdays})\b", _weekday, DateBasis.RELATIVE),
     ]  # fmt: skip
-    if language in ("en", "ru", "tr", "ar"):
-        years = {
-            "en": r"(?P<since>(?:since|dat\w+ back to|as early as|as far back as)\s+(?:its\s+|the\s+|at least\s+|late\s+|early\s+)?)?(?:\b(?:in|during|of|by|from|until)\s)?(?P<year>(?:19|20)\d\d)\b(?=\s+(?:intervention|war)|[^\d-]|$)",
-            "ru": r"(?P<since>с\s+)?(?:в\s)?(?P<year>(?:19|20)\d\d)\s+год\w*",
-            "tr": r"(?P<year>(?:19|20)\d\d)\s?(?:yılı\w*|['’][a-zışğ]+)(?P<since>\s+(?:beri|itibaren))?",
-            "ar": r"(?P<since>منذ\s+)?(?:عام|العام|سنة)\s+(?P<year>(?:19|20)\d\d)",
-        }[language]
-        rules.append((years, _year, DateBasis.EXPLICIT))
+    rules.append((_YEARS[language], _year, DateBasis.EXPLICIT))
     if language == "en":
         rules += [
             (r"\b(?P<which>last|this|earlier this|previous) (?P<unit>week|month|year)\b", _unit, DateBasis.RELATIVE),

@@ -5,16 +5,8 @@ from functools import cache
 
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole, Resolution
 from transforms.extract.spans import ReadClaim, ReadPlace
-from transforms.lookups import THEATRE, reference
+from transforms.lookups import THEATRE, reference, words
 
-_TYPES = {
-    "air_base": r"(?:military )?(?:air ?base|airport|airfield|air base|base)\b|авиабаз|аэродром|аэропорт|قاعدة|مطار|hava üssü|üssü|havaalan",
-    "airport": r"(?:international |civil(?:ian)? )?(?:airport|airfield|air ?base|base)\b|аэропорт|аэродром|авиабаз|مطار|قاعدة|havaalan|üssü",
-    "naval_base": r"(?:naval|navy) |(?:base|facility)\b|военно-морск|пункт|базы? вмф|القاعدة البحرية|deniz üssü|üssü",
-    "port": r"(?:sea|commercial )?port\b|порт|ميناء|مرفأ|limanı",
-    "town": r"(?:city|town|village)\b|город|г\.|مدينة|بلدة|kenti|ilçesi|şehri",
-    "governorate": r"(?:province|governorate|region|countryside)\b|провинц|محافظة|ريف|ili\b|kırsalı",
-}
 _AROUND = 24
 _PRECISION = {"governorate": 4, "district": 3, "area": 5, "route": 5, "region": 5, "sea_area": 7, "country": 6}
 _NEAR = 2
@@ -46,7 +38,7 @@ def decide(place: ReadPlace, sentence: str, offset: int) -> tuple[str, Resolutio
     start, end = place.mention.start - offset, place.mention.end - offset
     around = f"{sentence[max(0, start - _AROUND) : start]} {sentence[end : end + _AROUND]}".lower()
     kinds = _place_types()
-    typed = [i for i in place.ids if kinds[i] in _TYPES and re.search(_TYPES[kinds[i]], around)]
+    typed = [i for i in place.ids if kinds[i] in _type_words() and _type_words()[kinds[i]].search(around)]
     if len(typed) == 1:
         return typed[0], Resolution.TYPED
     return (typed or sorted(place.ids, key=lambda i: (kinds[i] != "town", place.ids.index(i))))[0], Resolution.PREFERRED
@@ -83,6 +75,14 @@ def claim_effect(claim: ReadClaim) -> int | None:
     if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
         return None
     return _CLAIM_EFFECT.get(claim.event_type)
+
+
+@cache
+def _type_words() -> dict[str, re.Pattern[str]]:
+    """Words beside a name that say what kind of place is meant, by place type."""
+    rows = words("place_type")
+    kinds = dict.fromkeys(row["place_type"] for row in rows)
+    return {kind: re.compile("|".join(r["pattern"] for r in rows if r["place_type"] == kind)) for kind in kinds}
 
 
 @cache
