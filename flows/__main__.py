@@ -126,6 +126,27 @@ def doctor(home: Home = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
+    split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
+) -> None:
+    """Measure the reader on labelled sentences. Example: garrison evaluate sentences.jsonl --split test"""
+    from transforms.evaluate import evaluate as measure
+
+    if not gold.is_file():
+        raise UsageError(f"no such file: {gold}")
+    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+    scores = measure(row for row in rows if split in (None, row.get("split")))
+    for key, s in scores.items():
+        labels = f"({s.found}/{s.found + s.missed} labels)"
+        told = f"precision {s.precision:.2f}  recall {s.recall:.2f}  F1 {s.f1:.2f}  {labels}"
+        out.print(f"{key:<4} {told}  texts without a claim left alone: {s.rejected}/{s.negatives}")
+    for line in scores["all"].errors if errors else ():
+        out.print(escape(line), soft_wrap=True)
+
+
+@app.command()
 def serve(
     path: Annotated[Path, typer.Argument(help="Folder to watch.")],
     every: Annotated[str, typer.Option(help="How often, such as 30s, 15m, 1h, 1d.")] = "1h",

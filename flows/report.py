@@ -1,12 +1,17 @@
 """report: tell people what a refresh changed."""
 
+from rich.console import Console
+
 from flows.orchestrate import artifact
 from flows.run import Outcome
 
 
-def report(outcome: Outcome) -> None:
-    """Leave a Prefect artifact that says what the run met, changed and published."""
+def report(outcome: Outcome, *, announce: bool) -> None:
+    """Leave a Prefect artifact that says what the run met, changed and published; announce it on stderr too."""
     artifact("refresh", markdown(outcome))
+    if announce:
+        for line in lines(outcome):
+            Console(stderr=True).print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def markdown(outcome: Outcome) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.settings import Settings, prepare_prefect, use_home
+from flows.settings import Settings, announce_runs, prepare_prefect, use_home
 from schemas.errors import GarrisonError, UsageError
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -27,8 +28,9 @@ def serve(path: Path, every: str, settings: Settings) -> None:
     interval = parse_interval(every)
     if not path.is_dir():
         raise UsageError(f"no such folder: {path}")
-    prepare_prefect(settings.home)
     use_home(settings.home)
+    announce_runs()
+    prepare_prefect(settings.home)
     with _server(settings.home) as url:
         os.environ["PREFECT_API_URL"] = f"{url}/api"
         console.print(
@@ -54,6 +56,8 @@ def _serve(path: Path, interval: timedelta, settings: Settings) -> None:
 
     from flows.refresh import refresh
 
+    # Prefect's own runner leaves this behind when it is told to stop
+    warnings.filterwarnings("ignore", message="coroutine 'Runner.astop'", category=RuntimeWarning)
     deployment = refresh.to_deployment(  # type: ignore[attr-defined]
         name="folder",
         interval=interval,

@@ -17,6 +17,7 @@ class Settings(BaseSettings):
     home: Path = pydantic.Field(default=Path("data"), description="Folder of releases, work store and raw copies.")
     max_file_mb: int = pydantic.Field(default=20, gt=0, description="Largest input file that is read.")
     batch_size: int = pydantic.Field(default=200, gt=0, description="Documents read in one task.")
+    announce: bool = pydantic.Field(default=False, description="Say on stderr what each run did, as `serve` does.")
     prefect: bool = pydantic.Field(default=True, description="Run under Prefect; without it nothing is tracked.")
 
     @property
@@ -33,6 +34,12 @@ def settings(home: Path | str | None = None) -> Settings:
         told = "; ".join(f"GARRISON_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError(told) from error
     return read.model_copy(update={"home": read.home.expanduser().absolute()})
+
+
+def announce_runs() -> None:
+    """Have this process and its children say what each run did."""
+    os.environ["GARRISON_ANNOUNCE"] = "true"
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
 
 
 def use_home(home: Path | None) -> Settings:

@@ -136,7 +136,7 @@ def publish(run: Run, candidate: Path, results: pl.DataFrame) -> None:
 def report(run: Run) -> None:
     """Tell what changed."""
     reached("report")
-    reporting.report(run.outcome)
+    reporting.report(run.outcome, announce=run.settings.announce)
 
 
 def _with_old(run: Run, fresh: pl.DataFrame) -> pl.DataFrame:

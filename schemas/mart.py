@@ -92,7 +92,7 @@ class SiteStatus(Table):
     governorate: str = columns.text("Governorate of Syria.", nullable=True)
     country: str = columns.text("ISO 3166-1 alpha-2 code.", nullable=True)
     status: str = columns.text(
-        "present, reduced, left, disputed (tellers differ or cannot be put in order), no_reports (silence, not absence).",
+        "present, reduced, left, disputed (tellers differ or no order is known), no_reports (silence, not absence).",
         isin=["present", "reduced", "left", "disputed", "no_reports"],
     )
     as_of: pl.Date = columns.text("Day of the newest dated claim behind the status.", nullable=True)
