@@ -2,6 +2,7 @@
 
 import json
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -164,6 +165,8 @@ def main() -> None:
         app()
     except GarrisonError as error:
         err.print(escape(f"garrison: {error}"), soft_wrap=True)
+        # Prefect keeps the error; its frames hold the store's connection, and DuckDB would complain at exit
+        traceback.clear_frames(error.__traceback__)
         sys.exit(error.exit_code)
 
 

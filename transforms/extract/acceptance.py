@@ -8,7 +8,7 @@ from schemas.vocabulary import EventType
 from transforms.extract.clause import clause_head, is_passive, objects, phrase, subjects
 from transforms.extract.context import Context, View
 from transforms.extract.lexicon import Trigger, mapping, members, triggers
-from transforms.extract.scope import Owner, classes, is_actor, names_ours, owner
+from transforms.extract.scope import Owner, classes, is_actor, names_others, names_ours, owner
 
 _MOVERS = frozenset({"force", "materiel", "presence"})
 _THINGS = _MOVERS | {"site", "pronoun"}
@@ -28,6 +28,8 @@ def _moves(view: View, token: Token, trigger: Trigger, context: Context) -> bool
         return False
     if themes and not any(classes(view, t) & _THINGS or is_actor(view, t) for t in themes):
         return False
+    if token.lemma_ == "leave" and any("force" in classes(view, t) for t in themes):
+        return False  # to leave a garrison is to stay
     movers = [t for t in themes if classes(view, t) & _MOVERS or _counted(t)] or agents or themes
     return _ours(view, movers, context) or (bool(themes) and _ours(view, agents, context))
 
@@ -85,7 +87,8 @@ def _handed(view: View, token: Token, trigger: Trigger, context: Context) -> boo
 
 def _talks(view: View, token: Token, trigger: Trigger, context: Context) -> bool:
     """Talks, demands and deals about the presence."""
-    if trigger.pos == "NOUN" and token.dep_ in ("compound", "amod", "poss"):
+    del trigger
+    if token.dep_ in ("compound", "amod", "poss", "acl", "relcl"):
         return False
     clause = list(clause_head(token).subtree)
     return context.about_theatre and _about_presence(view, clause if len(clause) > 4 else list(view.doc))
@@ -130,7 +133,7 @@ def _ours(view: View, heads: list[Token], context: Context) -> bool:
         return True
     if Owner.OTHERS in owners or Owner.OURS in owners or not heads:
         return False
-    in_mind = context.force_in_mind or names_ours(view)
+    in_mind = names_ours(view) or (context.force_in_mind and not names_others(view))
     return in_mind and (Owner.PRONOUN in owners or any(fitting))
 
 

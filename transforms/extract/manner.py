@@ -52,6 +52,7 @@ _COMPLETE = {
 }
 _NOT = {"not", "n't", "n’t", "no", "never", "neither", "nor", "without", "nothing", "none"}
 _DENYING = {"deny", "refute", "dismiss", "rule", "reject", "dispute", "refuse"}
+_EXCLUDING = {"exclude", "discount"}
 _FUTURE = {"will", "would", "shall", "'ll", "’ll"}
 
 
@@ -74,6 +75,8 @@ def manner(trigger_token: Token, trigger: Trigger, clause: list[Token], *, headl
         chain = [verb, *[g for g in governors(trigger_token) if g not in chain], *chain[1:]]
     negated, denied = _negated(trigger_token, chain)
     hedge, factuality = _hedge(trigger_token, chain)
+    if negated and any(node.lemma_ in _EXCLUDING for node in chain):
+        negated, factuality = False, Factuality.POSSIBLE
     phase = _phase(trigger, trigger_token, chain, hedge=hedge, headline=headline)
     if (negated or denied) and factuality is not Factuality.UNKNOWN:
         factuality = Factuality.NOT_CERTAIN if factuality is Factuality.CERTAIN else _flipped(factuality)

@@ -10,6 +10,10 @@ from transforms.lookups import THEATRE
 
 FROM = {"from", "out", "off"}
 TOWARDS = {"to", "towards", "toward", "into", "onto", "for"}
+_HOMES = {"russia", "moscow"}
+_LEADING = TOWARDS | {"from"}
+"""The force's own country is a place only where a move leads to or from it; otherwise it is who acts."""
+
 VIA = {"through", "via", "across"}
 NEAR = {"near", "around", "outside", "off", "beside", "close", "vicinity", "surroundings"}
 
@@ -71,6 +75,8 @@ def _read(view: View, token: Token, tokens: list[Token], event_type: EventType) 
             continue
         head = next(t for t in tokens if mention in view.by_token.get(t.i, ()))
         prepositions = _prepositions(head, token)
+        if mention.ids[0] in _HOMES and not _LEADING & set(prepositions):
+            continue
         role = _role(head, token, prepositions, event_type)
         found.append(ReadPlace(role, mention, mention.ids, bool(NEAR & set(prepositions))))
     return found
@@ -96,7 +102,7 @@ def _role(head: Token, trigger: Token, path: list[str], event_type: EventType) -
     for word in reversed(path):
         if word in FROM and not (word == "off" and event_type is EventType.CONTINUED_PRESENCE):
             return PlaceRole.ORIGIN if event_type is not EventType.CONTINUED_PRESENCE else PlaceRole.AT
-        if word in ("to", "towards", "toward", "into", "onto", "for") and event_type not in (
+        if word in TOWARDS and event_type not in (
             EventType.NEGOTIATION,
             EventType.CONTINUED_PRESENCE,
             EventType.HANDOVER,

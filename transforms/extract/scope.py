@@ -19,6 +19,9 @@ _BORROWED = re.compile(
     r"\s?-\s?(backed|led|made|built|installed|brokered|speaking|language|owned|supplied|allied|held|proposed|sponsored|style)\b",
     re.IGNORECASE,
 )
+_NO_FORCES = {"SY", "GB", "UN", "NATO", "DE", "QA", "SA"}
+"""Named often as hosts, outlets or talkers rather than as forces on the ground."""
+
 _PRONOUNS = {
     "they",
     "it",
@@ -66,6 +69,12 @@ def owner(view: View, head: Token) -> Owner:
 def names_ours(view: View) -> bool:
     """Tell whether a sentence names our side anywhere."""
     return any(is_ours(m) for m in view.mentions)
+
+
+def names_others(view: View) -> bool:
+    """Tell whether a sentence names forces of another side, other than the host's."""
+    countries = _countries(view, list(view.doc))
+    return bool(countries - {OURS, *_NO_FORCES})
 
 
 def is_actor(view: View, head: Token) -> bool:

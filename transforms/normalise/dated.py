@@ -1,11 +1,13 @@
 """Give a claim its date: the expression in its clause, else in its sentence, else a bound. Never more."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from schemas.vocabulary import DateBasis, DatePrecision, DateStatus, EventType
+from schemas.vocabulary import DateBasis, DatePrecision, DateStatus, EventType, Phase
 from transforms.extract.spans import ReadClaim, Segment
+from transforms.normalise import calendar
 from transforms.normalise.calendar import Interval
 from transforms.normalise.expressions import Expression, expressions, useful
 from transforms.normalise.published import Published
@@ -35,6 +37,8 @@ def dated(claim: ReadClaim, told: Published) -> Dated:
     chosen = _chosen(claim, inside) or (
         None if claim.event_type is EventType.CONTINUED_PRESENCE else _chosen(claim, found)
     )
+    if chosen and anchor and claim.phase is Phase.PLANNED and chosen.is_weekday:
+        chosen = _next_week(chosen, anchor)
     if chosen:
         basis = DateBasis.EMBEDDED_POST if posted and chosen.basis is DateBasis.RELATIVE else chosen.basis
         return Dated(chosen.interval, chosen.status, basis, chosen.text, chosen.reason)
@@ -47,6 +51,15 @@ def post_date(segment: Segment) -> date | None:
         return None
     printed = [e for e in expressions(segment.posted, "en", None) if e.interval.precision is DatePrecision.DAY]
     return printed[0].interval.start if printed else None
+
+
+def _next_week(expression: Expression, anchor: date) -> Expression:
+    """A plan for a weekday means the one to come, not the one that has passed."""
+    when = expression.interval.start
+    if when is None or when >= anchor:
+        return expression
+    coming = calendar.day(when + timedelta(days=7))
+    return replace(expression, interval=coming, reason="a plan: the weekday to come after the report")
 
 
 def _chosen(claim: ReadClaim, found: list[Expression]) -> Expression | None:

@@ -31,6 +31,7 @@ class Expression:
     basis: DateBasis
     reason: str
     since: bool = False
+    is_weekday: bool = False
 
 
 _YEARS = {
@@ -95,6 +96,7 @@ def _made(match: re.Match[str], text: str, result: Interval | str, basis: DateBa
         status,
         basis,
         "told in the text" if basis is DateBasis.EXPLICIT else "counted from the report's own date",
+        is_weekday="weekday" in match.groupdict(),
     )
 
 
