@@ -13,8 +13,8 @@ PAGE = Path(__file__).with_name("README.md")
 
 _HEAD = """# Data dictionary
 
-Made from the classes in `schemas/` by `python -m warehouse.dictionary`; a test holds it to them. In the warehouse the same
-sentences are comments: `SELECT * FROM duckdb_columns()`.
+Made from the classes in `schemas/` by `make dictionary`; a test holds it to them. In the warehouse the same sentences
+are comments: `SELECT * FROM duckdb_columns()`.
 """
 
 
@@ -22,11 +22,8 @@ def markdown() -> str:
     """Return the dictionary of all tables, views and vocabularies as Markdown."""
     codes = {f"ref.{vocabulary}" for vocabulary in VOCABULARIES}
     tables = [table for table_name, table in schemas.TABLES.items() if table_name not in codes]
-    parts = [_HEAD]
-    for table in (*tables, *mart.VIEWS.values()):
-        parts.append("\n".join(_table(table)))
-    parts.append("\n".join(_vocabularies()))
-    return "\n".join(parts)
+    described = ["\n".join(_table(table)) for table in (*tables, *mart.VIEWS.values())]
+    return "\n".join([_HEAD, *described, "\n".join(_vocabularies())])
 
 
 def _table(table: TableClass) -> Iterator[str]:
