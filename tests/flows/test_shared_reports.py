@@ -1,0 +1,99 @@
+"""The five real reports: the contract holds, the reader finds enough, and no date is made up."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "reports").is_dir(),
+    reason=f"the real reports are not in {SHARED}, beside the repository",
+)
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty home refreshed from the real reports, real audit included."""
+    from flows.refresh import refresh
+
+    home = tmp_path_factory.mktemp("real") / "home"
+    outcome = refresh([str(SHARED / "reports")], home=str(home))
+    assert outcome.fates == {"loaded_new": 5}
+    yield home / "warehouse.duckdb"
+    for file in home.rglob("*.duckdb"):
+        file.unlink()
+
+
+def test_the_public_contract_holds_but_for_views_still_to_come(warehouse: Path) -> None:
+    words = [sys.executable, str(SHARED / "check_contract.py"), str(warehouse)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    breaches = [line for line in done.stdout.splitlines() if line != "contract holds"]
+    assert [line for line in breaches if not line.startswith(("missing view mart.", "missing macro "))] == []
+
+
+def test_the_reader_finds_more_than_half_of_what_a_person_found(warehouse: Path) -> None:
+    words = [sys.executable, str(SHARED / "score.py"), str(warehouse), str(SHARED / "gold" / "claims.jsonl"), "--json"]
+    told = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    assert told["reports_not_in_warehouse"] == []
+    assert told["f1"] >= 0.55, told
+
+
+def test_a_printed_day_of_fetching_is_neither_publication_date_nor_the_date_of_a_claim(
+    warehouse: Path, asked: Callable[..., Any]
+) -> None:
+    [(start, end, flags)] = asked(
+        warehouse,
+        "SELECT published_start::VARCHAR, published_end::VARCHAR, published_flags FROM core.document "
+        "WHERE item LIKE '001\\_%' ESCAPE '\\'",
+    )
+    assert "2026-05-25" not in (start, end)
+    assert "suspect_crawl_date" in flags
+    dated = asked(
+        warehouse,
+        "SELECT claim_id, date_edtf FROM core.claim JOIN core.document USING (version_id) WHERE item LIKE '001%' "
+        "AND (year(date_start) = 2026 OR year(date_end) = 2026 OR date_edtf LIKE '%2026%')",
+    )
+    assert dated == []
+
+
+@pytest.mark.parametrize("number", ["000", "002"])
+def test_a_report_that_prints_no_date_has_no_publication_date(
+    warehouse: Path, number: str, asked: Callable[..., Any]
+) -> None:
+    found = asked(
+        warehouse,
+        f"""SELECT published_start, published_end, published_edtf, published_basis
+            FROM core.document WHERE item LIKE '{number}%'""",
+    )
+    assert found == [(None, None, None, "none")]
+
+
+def test_every_quote_stands_at_its_offsets_in_the_file_as_delivered(warehouse: Path, asked: Callable[..., Any]) -> None:
+    rows = asked(
+        warehouse,
+        "SELECT item, quote, char_start, char_end FROM core.claim JOIN core.document USING (version_id)",
+    )
+    texts = {path.name: path.read_bytes().decode() for path in (SHARED / "reports").glob("*.txt")}
+    assert len(rows) > 40
+    assert [row for row in rows if texts[row[0]][row[2] : row[3]] != row[1]] == []
+
+
+def test_no_word_of_a_report_is_lost_on_the_way(warehouse: Path, asked: Callable[..., Any]) -> None:
+    texts = dict(asked(warehouse, "SELECT item, text FROM core.document"))
+    assert texts == {path.name: path.read_bytes().decode() for path in (SHARED / "reports").glob("*.txt")}
+
+
+def test_nobody_is_dated_from_the_future(warehouse: Path, asked: Callable[..., Any]) -> None:
+    late = asked(
+        warehouse,
+        "SELECT claim_id FROM core.claim JOIN core.document USING (version_id) "
+        "WHERE phase IN ('begun', 'completed') AND date_start > published_end",
+    )
+    assert late == []

@@ -1,0 +1,135 @@
+"""What a reader of news takes from a plain sentence: what happened, where, by whose word, and how sure."""
+
+import pytest
+
+from transforms.extract import extract
+from transforms.extract.spans import ReadClaim
+
+PLAIN = [
+    # text, event type, phase, factuality, {(place, role)}
+    ("Russian troops withdrew from Manbij.", "withdrawal", "completed", "CT+", {("manbij", "origin")}),
+    ("Russian forces have begun to pull out of Kobani.", "withdrawal", "begun", "CT+", {("kobani", "origin")}),
+    ("Russia will withdraw its forces from Tell Tamr.", "withdrawal", "planned", "CT+", {("tell_tamr", "origin")}),
+    ("The Russians packed up their post at Zimrin.", "withdrawal", "completed", "CT+", {("zimrin", "origin")}),
+    ("Russia sent military reinforcements to Qamishli Airport.", "reinforcement", "completed", "CT+",
+     {("qamishli_airport", "destination")}),
+    ("Russian military police deployed in Ain Issa.", "deployment", "completed", "CT+", {("ain_issa", "destination")}),
+    ("Russian units redeployed from Palmyra to Hmeimim.", "redeployment", "completed", "CT+",
+     {("palmyra_town", "origin"), ("hmeimim", "destination")}),
+    ("The Russians handed the base in Mahin over to the Syrian army.", "handover", "completed", "CT+",
+     {("mahin", "at")}),
+    ("Russian warplanes remain at Hmeimim.", "continued_presence", "state", "CT+", {("hmeimim", "at")}),
+    ("Two Russian frigates are anchored near Tartus.", "continued_presence", "state", "CT+", {("tartus_city", "at")}),
+    ("A Russian convoy was heading from Raqqa to Tell Tamr.", "equipment_move", "ongoing", "CT+",
+     {("raqqa_city", "origin"), ("tell_tamr", "destination")}),
+    ("Damascus and Moscow are negotiating over the Russian bases in Syria.", "negotiation", "ongoing", "CT+",
+     {("syria", "at")}),
+    ("Russian air activity over Idlib has increased.", "activity_change", "ongoing", "CT+", {("idlib_city", "at")}),
+    # how sure
+    ("Russia may withdraw its troops from Manbij.", "withdrawal", "planned", "PS+", {("manbij", "origin")}),
+    ("Russia appears to be withdrawing its forces from Manbij.", "withdrawal", "ongoing", "PR+",
+     {("manbij", "origin")}),
+    ("Russia has not withdrawn from Manbij.", "withdrawal", "completed", "CT-", {("manbij", "origin")}),
+    ("Russia has no plans to withdraw from Hmeimim.", "withdrawal", "planned", "CT-", {("hmeimim", "origin")}),
+    ("It is unclear whether Russian troops will leave Manbij.", "withdrawal", "planned", "Uu", {("manbij", "origin")}),
+    # by what passes a road or a coast
+    ("Rus askerleri Ayn İsa'dan çekilmeye başladı.", "withdrawal", "begun", "CT+", {("ain_issa", "origin")}),
+    ("Российские войска покинули Манбидж.", "withdrawal", "completed", "CT+", {("manbij", "origin")}),
+    ("انسحبت القوات الروسية من منبج.", "withdrawal", "completed", "CT+", {("manbij", "origin")}),
+]  # fmt: skip
+
+NOTHING = [
+    "American troops withdrew from their base near Manbij.",
+    "Turkish forces pulled out of their posts in Idlib.",
+    "Iranian-backed militias left Palmyra for Deir ez-Zor.",
+    "Russian troops withdrew from Kherson across the river.",
+    "Will Russian troops leave Manbij?",
+    "The Russian ambassador left Damascus for consultations.",
+    "Syria withdrew its complaint against the Russian company.",
+    "Inflation in Syria stayed ahead of wages, a Russian bank said.",
+    "US forces at al-Shaddadi said they were staying put.",
+    "غادر السفير الروسي دمشق في إجازة.",
+    "Amerikan askerleri Münbiç'ten çekildi.",
+    "Американские войска покинули Манбидж.",
+]
+
+
+def _read(text: str) -> list[ReadClaim]:
+    return list(extract("v", text).claims)
+
+
+@pytest.mark.parametrize(("text", "event_type", "phase", "factuality", "places"), PLAIN, ids=[row[0] for row in PLAIN])
+def test_a_plain_sentence_tells_one_thing(
+    text: str, event_type: str, phase: str, factuality: str, places: set[tuple[str, str]]
+) -> None:
+    (claim,) = _read(text)
+    assert (claim.event_type.value, claim.phase.value, claim.factuality.value) == (event_type, phase, factuality)
+    assert {(place.ids[0], place.role.value) for place in claim.places} == places
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_not_said_of_our_forces_in_the_theatre_is_no_claim(text: str) -> None:
+    assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "teller", "source_class"),
+    [
+        ("Russian troops left Manbij, the Syrian Observatory for Human Rights said.", "sohr", "monitor"),
+        ("The Kremlin said that Russia had not withdrawn from its bases in Syria.", "kremlin", "official"),
+        ("Satellite images show Russian helicopters leaving Hmeimim for Tartus.", "imagery", "imagery"),
+        ("Residents said the Russians had vacated their post in Kobani.", "local_sources", "witness"),
+        ("According to analysts, Russia may withdraw from Tartus.", "analysts", "analyst"),
+    ],
+)
+def test_the_first_teller_stands_first_and_the_outlet_last(text: str, teller: str, source_class: str) -> None:
+    (claim,) = _read(text)
+    assert claim.sources[0].ids[0] == teller
+    assert claim.sources[0].source_class == source_class
+    assert claim.sources[-1].text is None
+
+
+def test_somebody_who_spoke_before_is_meant_by_he() -> None:
+    told = _read("Bogdanov spoke to reporters on Syria. He said Russia would keep its base at Hmeimim.")
+    assert [claim.sources[0].ids[0] for claim in told] == ["bogdanov"]
+
+
+def test_no_comment_is_neither_a_claim_about_the_forces_nor_a_denial() -> None:
+    (claim,) = _read("Russia's defence ministry has not commented on the bases in Syria.")
+    assert (claim.stance.value, claim.factuality.value) == ("no_comment", "Uu")
+
+
+def test_a_presence_since_years_ago_is_background_not_news() -> None:
+    (claim,) = _read("Russian troops have been in Syria since 2015.")
+    assert claim.is_background
+    assert (claim.event_type.value, claim.phase.value) == ("deployment", "historical")
+
+
+def test_the_evidence_is_the_clause_with_who_did_it() -> None:
+    text = "Market prices rose, while Russian forces began withdrawing from Manbij, and schools closed."
+    (claim,) = _read(text)
+    assert text[claim.start : claim.end] == "Russian forces began withdrawing from Manbij"
+
+
+def test_materiel_and_its_number_are_read_with_the_move() -> None:
+    (claim,) = _read("About 30 Russian military vehicles headed from Raqqa to Hmeimim.")
+    (materiel,) = claim.materiel
+    assert (materiel.quantity_min, materiel.quantity_max) == (24, 36)
+
+
+def test_a_post_inside_a_page_speaks_for_its_author_only() -> None:
+    text = (
+        "Russian troops left Manbij, officials said on Friday.\n"
+        "Suriye'de Rus askerleri Ayn İsa'dan çekilmeye başladı.\n"
+        "— Conflict (@ConflictTR) December 13, 2024\n"
+        "Prices rose in Aleppo."
+    )
+    first, post = _read(text)
+    assert post.sources[0].ids == ("conflict_tr",)
+    assert first.sources[0].ids != ("conflict_tr",)
+
+
+def test_the_base_means_the_site_told_before() -> None:
+    told = _read("Russian soldiers gathered at Shayrat. On Sunday the Russians left the base.")
+    assert told[-1].places[0].ids == ("shayrat",)
+    assert told[-1].places[0].mention is None
