@@ -6,6 +6,7 @@ when type family, force and place agree and their dates are known and near. What
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -14,6 +15,7 @@ from schemas import core
 from schemas.table import Tables, frame
 from schemas.vocabulary import Factuality
 from transforms.clean import sha256
+from transforms.lookups import reference
 
 _FAMILY = {"reinforcement": "arrival", "deployment": "arrival"}
 _NEAR = timedelta(days=3)
@@ -174,9 +176,17 @@ def _event(cluster: list[Row], places: dict[str, list[Row]], tellers: dict[str, 
 
 def _origin(claim: Row, teller: Row, about: dict[str, Row]) -> tuple[str, str]:
     """Who stands behind a claim: a named actor is one wherever it is repeated, anybody else one a story."""
-    if teller["actor_id"]:
-        return "actor", teller["actor_id"]
-    return about[claim["document_id"]]["story_id"], teller["source_text"] or ""
+    actor = teller["actor_id"]
+    if actor and actor not in _unnamed():
+        return "actor", actor
+    return about[claim["document_id"]]["story_id"], actor or teller["source_text"] or ""
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Actors that stand for a class of speakers: residents of two stories are not one teller."""
+    actors = reference("ref.actor")
+    return frozenset(actors.filter(~pl.col("is_named"))["actor_id"])
 
 
 def _with_role(places: list[Row], role: str) -> str | None:

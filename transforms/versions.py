@@ -13,6 +13,10 @@ from schemas.vocabulary import Fate
 FATES = {"source": pl.String, "item": pl.String, "fate": pl.String, "reason": pl.String, "document_id": pl.String}
 
 
+_RULES = {Fate.DUPLICATE.value: "duplicate", Fate.QUARANTINED.value: "same_address"}
+"""Rule under which an item of that fate is set aside."""
+
+
 class Sorted(NamedTuple):
     """`fresh` (Cleaned plus version_no), `fates` of all items, `set_aside` (SetAside) for copies."""
 
@@ -31,19 +35,23 @@ def sort_versions(documents: pl.DataFrame, known: pl.DataFrame) -> Sorted:
     holder = {row["text_sha256"]: row["document_id"] for row in known.iter_rows(named=True)}
     numbers: dict[int, int] = {}
     fates: list[tuple[str, str, str, str | None, str]] = []
+    claimed: set[str] = set()
     rows = documents.sort("source", "item").with_row_index("row")
     for row in rows.iter_rows(named=True):
         before = current.get(row["document_id"])
-        fate, reason, owner = _fate(row, before, holder)
+        fate, reason, owner = _fate(row, before, holder, again=row["document_id"] in claimed)
+        claimed.add(row["document_id"])
         fates.append((row["source"], row["item"], fate.value, reason, owner))
         if fate in (Fate.LOADED_NEW, Fate.NEW_VERSION):
+            if before:
+                holder.pop(before["text_sha256"], None)
             numbers[row["row"]] = before["version_no"] + 1 if before else 1
             current[row["document_id"]] = {**row, "version_no": numbers[row["row"]]}
             holder[row["text_sha256"]] = row["document_id"]
     fresh = rows.filter(pl.col("row").is_in(list(numbers))).with_columns(
         version_no=pl.col("row").replace_strict(numbers, default=None, return_dtype=pl.Int64)
     )
-    return Sorted(fresh.drop("row"), pl.DataFrame(fates, schema=FATES, orient="row"), _copies(fates))
+    return Sorted(fresh.drop("row"), pl.DataFrame(fates, schema=FATES, orient="row"), _aside(fates))
 
 
 def reread(documents: pl.DataFrame) -> pl.DataFrame:
@@ -68,8 +76,15 @@ def merge(current: Tables, fresh: Tables) -> Tables:
     return {table: pl.concat([rows, fresh[table]]) for table, rows in (stays | parts).items()}
 
 
-def _fate(row: dict[str, str], before: dict[str, str] | None, holder: dict[str, str]) -> tuple[Fate, str | None, str]:
+def _fate(
+    row: dict[str, str], before: dict[str, str] | None, holder: dict[str, str], *, again: bool
+) -> tuple[Fate, str | None, str]:
+    """Judge one document; `again` when an item of the same delivery already stood for it."""
     document_id = row["document_id"]
+    if again and before and before["text_sha256"] != row["text_sha256"]:
+        return Fate.QUARANTINED, "another item of this delivery has the same address and another text", document_id
+    if again:
+        return Fate.DUPLICATE, f"same text as document {document_id}", document_id
     if before and before["content_sha256"] == row["content_sha256"]:
         return Fate.UNCHANGED, None, document_id
     other = holder.get(row["text_sha256"])
@@ -81,12 +96,12 @@ def _fate(row: dict[str, str], before: dict[str, str] | None, holder: dict[str, 
     return Fate.LOADED_NEW, None, document_id
 
 
-def _copies(fates: Iterable[tuple[str, str, str, str | None, str]]) -> pl.DataFrame:
+def _aside(fates: Iterable[tuple[str, str, str, str | None, str]]) -> pl.DataFrame:
     return frame(
         SetAside,
         [
-            {"item": f"{source}/{item}", "stage": "clean", "rule": "duplicate", "reason": reason}
+            {"item": f"{source}/{item}", "stage": "clean", "rule": _RULES[fate], "reason": reason}
             for source, item, fate, reason, _ in fates
-            if fate == Fate.DUPLICATE
+            if fate in _RULES
         ],
     )

@@ -30,6 +30,8 @@ def _moves(view: View, token: Token, trigger: Trigger, context: Context) -> bool
         return False
     if token.lemma_ == "leave" and any("force" in classes(view, t) for t in themes):
         return False  # to leave a garrison is to stay
+    if not themes:  # a school that closes is no force that leaves
+        agents = [a for a in agents if classes(view, a) != {"site"} or is_actor(view, a)]
     movers = [t for t in themes if classes(view, t) & _MOVERS or _counted(t)] or agents or themes
     return _ours(view, movers, context) or (bool(themes) and _ours(view, agents, context))
 

@@ -144,6 +144,8 @@ def _complement(node: Token) -> bool:
 
 def _inherited(verb: Token) -> list[Token]:
     head = verb.head
+    if verb.dep_ == "acl" and _complement(verb):
+        return subjects(clause_head(head))
     if verb.dep_ in ("acl", "relcl"):
         return [head]
     if verb.dep_ == "conj":

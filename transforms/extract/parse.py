@@ -7,10 +7,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from transforms.lookups import words
+
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse sentences, one each; its entity recogniser is left out, since it does not know Syrian places."""
-    return _model().pipe(texts, batch_size=64)
+    mended = {row["word"].lower(): row["lemma"] for row in words("lemma")}
+    for doc in _model().pipe(texts, batch_size=64):
+        for token in doc:
+            if token.lower_ in mended:
+                token.lemma_ = mended[token.lower_]  # the model takes 'bases' for the plural of 'basis'
+        yield doc
 
 
 @cache

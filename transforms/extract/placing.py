@@ -84,7 +84,7 @@ def _read(view: View, token: Token, tokens: list[Token], event_type: EventType) 
 
 def _prepositions(head: Token, trigger: Token) -> list[str]:
     """Words that lead from the trigger down to the place, nearest to the place first."""
-    path: list[str] = []
+    path = _word_before(head)
     for node in (head, *head.ancestors):
         if node.i == trigger.i:
             break
@@ -98,8 +98,19 @@ def _prepositions(head: Token, trigger: Token) -> list[str]:
     return path
 
 
+def _word_before(head: Token) -> list[str]:
+    """The preposition that stands right before the name, whatever the parser made of it."""
+    start = min(t.i for t in head.subtree if t.dep_ in ("compound", "amod", "det", "poss") or t is head)
+    for token in reversed(list(head.doc[max(0, start - 3) : start])):
+        if token.lower_ in FROM | TOWARDS | VIA:
+            return [token.lower_]
+        if token.pos_ not in ("DET", "ADJ", "PROPN", "PRON"):
+            return []
+    return []
+
+
 def _role(head: Token, trigger: Token, path: list[str], event_type: EventType) -> PlaceRole:
-    for word in reversed(path):
+    for word in path:
         if word in FROM and not (word == "off" and event_type is EventType.CONTINUED_PRESENCE):
             return PlaceRole.ORIGIN if event_type is not EventType.CONTINUED_PRESENCE else PlaceRole.AT
         if word in TOWARDS and event_type not in (
@@ -128,12 +139,13 @@ def _role_of(event_type: EventType) -> PlaceRole:
 
 
 def _speaks(view: View, mention: Mention) -> bool:
-    """'Damascus said', 'Moscow insists': a capital that stands for its government is no place."""
+    """'Damascus said', 'Moscow and Damascus agreed': a capital that acts stands for its government."""
+    if mention.ids[0] not in ("damascus_city", *_HOMES):
+        return False
     for token in view.doc:
-        if mention in view.by_token.get(token.i, ()) and mention.ids[0] in ("damascus_city", "moscow", "russia"):
-            if token.dep_ in ("nsubj", "nsubjpass", "poss") and mention.ids[0] != "damascus_city":
-                return True
-            if token.dep_ == "nsubj" and token.head.lemma_ in members("speaking"):
+        if mention in view.by_token.get(token.i, ()):
+            first = token.head if token.dep_ == "conj" else token
+            if first.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and mention.ids[0] in _HOMES):
                 return True
             if token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by"):
                 return True

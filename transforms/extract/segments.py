@@ -37,7 +37,7 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     for i, ((start, end), kind) in enumerate(zip(lines, kinds, strict=True)):
         signed = _SIGNED.match(text[slice(*lines[i + 1])]) if i + 1 < len(lines) else None
-        if kind in ("body", "headline") and signed and lines[i + 1][0] - end <= 1:
+        if kind in ("body", "headline") and signed and text[end : lines[i + 1][0]] in ("\n", "\r\n", "\r"):
             language = language_of(text[start:end])
             found.append(Segment("post", start, end, language, signed["handle"], (signed["date"] or "").strip()))
         elif kind == "body":

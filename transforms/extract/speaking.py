@@ -56,12 +56,18 @@ def _cues(view: View, verb: Token) -> list[Cue]:
     above = [*governors(verb), *(n for n in verb.ancestors if n.dep_ in _SPEECH_CLAUSES or n.dep_ == "ROOT")]
     beside = [c for c in verb.children if c.dep_ in _SPEECH_CLAUSES]
     spoken = [n for n in dict.fromkeys([*above, *beside]) if n.lemma_.lower() in cues and n is not verb]
-    found: list[Cue] = [(node, subjects(node)) for node in spoken]
+    found: list[Cue] = [(node, subjects(node) or _named_before(view, node)) for node in spoken]
     found += [(t, _objects_of(t)) for t in view.doc if t.lower_ in _ACCORDING and not _far(t, verb)]
     found += [(t, [t]) for t in verb.ancestors if t.lemma_.lower() in members("account")]
     if verb.lemma_.lower() in cues:
         found.append((verb, [s for s in subjects(verb) if _speaker_class(view, s)]))
     return found
+
+
+def _named_before(view: View, cue: Token) -> list[Token]:
+    """'..., the Observatory said': the name right before a verb of saying that the parser gave no subject."""
+    before = cue.doc[cue.i - 1] if cue.i else cue
+    return [before] if view.of([before], "actor") or view.of([before], "outlet") else []
 
 
 def _objects_of(cue: Token) -> list[Token]:
@@ -99,6 +105,8 @@ def _teller(view: View, head: Token, cue: Token, context: Context) -> ReadSource
     generic = mapping("speaker", "actor_id").get(head.lemma_.lower(), "")
     ids = named[0].ids if named else (generic,) if generic else ()
     offset = view.sentence.start
+    for mention in named[:1]:
+        first, last = min(first, mention.start - offset), max(last, mention.end - offset)
     return ReadSource(ids, source_class, offset + first, offset + last, view.sentence.text[first:last], cue.text)
 
 

@@ -37,12 +37,12 @@ def dated(claim: ReadClaim, told: Published) -> Dated:
     chosen = _chosen(claim, inside) or (
         None if claim.event_type is EventType.CONTINUED_PRESENCE else _chosen(claim, found)
     )
-    if chosen and anchor and claim.phase is Phase.PLANNED and chosen.is_weekday:
-        chosen = _next_week(chosen, anchor)
+    if chosen and anchor and claim.phase is Phase.PLANNED:
+        chosen = _to_come(chosen, anchor)
     if chosen:
         basis = DateBasis.EMBEDDED_POST if posted and chosen.basis is DateBasis.RELATIVE else chosen.basis
         return Dated(chosen.interval, chosen.status, basis, chosen.text, chosen.reason)
-    return _bound(posted, told)
+    return _bound(posted, told, planned=claim.phase is Phase.PLANNED)
 
 
 def post_date(segment: Segment) -> date | None:
@@ -53,13 +53,22 @@ def post_date(segment: Segment) -> date | None:
     return printed[0].interval.start if printed else None
 
 
-def _next_week(expression: Expression, anchor: date) -> Expression:
-    """A plan for a weekday means the one to come, not the one that has passed."""
+def _to_come(expression: Expression, anchor: date) -> Expression:
+    """A plan for Tuesday, or for 20 December, means the one to come, not the one that has passed."""
     when = expression.interval.start
-    if when is None or when >= anchor:
+    if when is None or when >= anchor or expression.interval.precision is not DatePrecision.DAY:
         return expression
-    coming = calendar.day(when + timedelta(days=7))
-    return replace(expression, interval=coming, reason="a plan: the weekday to come after the report")
+    if expression.is_weekday:
+        coming = calendar.day(when + timedelta(days=7))
+    elif (
+        expression.basis is DateBasis.EXPLICIT
+        and not _YEAR.search(expression.text)
+        and (when.month, when.day) != (2, 29)
+    ):
+        coming = calendar.day(when.replace(year=when.year + 1))
+    else:
+        return expression
+    return replace(expression, interval=coming, reason="a plan: the day to come after the report")
 
 
 def _chosen(claim: ReadClaim, found: list[Expression]) -> Expression | None:
@@ -75,7 +84,13 @@ def _anchor(told: Published) -> date | None:
     return told.interval.start if told.interval.precision is DatePrecision.DAY else None
 
 
-def _bound(posted: date | None, told: Published) -> Dated:
+def _bound(posted: date | None, told: Published, *, planned: bool) -> Dated:
+    reported = posted or told.interval.start
+    if planned and reported:
+        opened = Interval(reported, None, DatePrecision.OPEN, f"{reported.isoformat()}/..")
+        return Dated(
+            opened, DateStatus.OPEN, DateBasis.PUBLICATION_BOUND, None, "a plan without a date; not before the report"
+        )
     if posted:
         around = Interval(posted, posted, DatePrecision.DAY, f"{posted.isoformat()}~")
         return Dated(
