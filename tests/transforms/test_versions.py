@@ -173,3 +173,17 @@ def test_old_documents_are_read_again_as_they_were_delivered() -> None:
     assert again["known_from"].to_list() == [7, 1]
     assert again["version_no"].to_list() == [3, 1]
     assert "published_start" not in again.columns
+
+
+def test_two_files_of_one_address_with_different_texts_are_not_two_current_versions(shelf: Shelf) -> None:
+    told = (file("a.txt", LEFT, uri="https://example.org/1"), file("b.txt", STAYED, uri="https://example.org/1"))
+    first, again = shelf.deliver(*told), shelf.deliver(*told)
+    assert fates(first) == {"a.txt": "loaded_new", "b.txt": "quarantined"}
+    assert fates(again) == {"a.txt": "unchanged", "b.txt": "quarantined"}
+    assert first.set_aside["rule"].to_list() == ["same_address"]
+
+
+def test_a_text_that_its_report_gave_up_is_no_longer_held_by_it(shelf: Shelf) -> None:
+    shelf.deliver(file("a.txt", LEFT))
+    told = (file("a.txt", STAYED), file("b.txt", LEFT))
+    assert fates(shelf.deliver(*told)) == {"a.txt": "new_version", "b.txt": "loaded_new"}

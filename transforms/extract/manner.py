@@ -33,6 +33,12 @@ _PARTIAL = {
     "half",
     "portion",
     "trim",
+    "shrink",
+    "cut",
+    "slash",
+    "dwindle",
+    "downsize",
+    "drawdown",
     "thin",
 }
 _COMPLETE = {
