@@ -113,8 +113,7 @@ def audit(run: Run, name: str) -> tuple[Path, pl.DataFrame]:
     """Build the release candidate and let Great Expectations judge it. Raises AuditError when it fails."""
     reached("audit")
     candidate = publishing.build(run.home, run.store, name)
-    release = publishing.current(run.home)
-    results = auditing.audit(candidate, run.run_id, publishing.counts(release) if release else {})
+    results = auditing.audit(candidate, run.run_id, publishing.last_counts(run.home))
     loading.insert(run.store, "ops.check_result", results)
     if not auditing.passed(results):
         run.outcome.state = RunState.REFUSED.value

@@ -51,7 +51,7 @@ def _document(row: dict[str, str | None]) -> dict[str, object]:
     page = _main_text(content) if row["media_type"] == "text/html" else {"text": content}
     text = page["text"].replace("\x00", " ")
     told = row["published"] or page.get("date")
-    outlet = row["outlet"] or _outlet_by_domain(row["uri"] or page.get("url"))
+    outlet = _known_outlet(row["outlet"]) or _outlet_by_domain(row["uri"] or page.get("url"))
     facts = {
         "uri": row["uri"] or page.get("url") or f"{row['source']}/{row['item']}",
         "outlet_id": outlet,
@@ -105,12 +105,17 @@ def _metadata_date(html: str) -> str | None:
 def _json_ld_date(block: str) -> str | None:
     try:
         told = json.loads(block)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     for node in told if isinstance(told, list) else [told]:
         if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
             return str(node["datePublished"])
     return None
+
+
+def _known_outlet(outlet: str | None) -> str | None:
+    """An outlet that the reference table does not know is flagged, and none is named."""
+    return outlet if outlet in reference("ref.outlet")["outlet_id"] else None
 
 
 def _outlet_by_domain(uri: str | None) -> str | None:

@@ -6,6 +6,7 @@ A check that raises counts as failed: an audit that cannot look has not seen tha
 
 import json
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -42,11 +43,12 @@ def audit(path: Path, run_id: int, before: dict[str, int]) -> pl.DataFrame:
     what Great Expectations holds on to (250 MB and open handles on the file) out of this one; if it ends
     without an answer, that is a failed check.
     """
-    call = [sys.executable, "-m", "warehouse.audit", str(path), str(run_id), json.dumps(before)]
+    call = [sys.executable, "-P", "-m", "warehouse.audit", str(path), str(run_id), json.dumps(before)]
     done = subprocess.run(call, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode == 0:
         return frame(CheckResult, json.loads(done.stdout))
-    why = (done.stderr.strip().splitlines() or ["no message"])[-1]
+    told = [line for line in done.stderr.splitlines() if re.match(r"\S*(Error|Exception)\b", line)]
+    why = told[-1] if told else "no message"
     return frame(CheckResult, [_broken(run_id, f"the audit ended with code {done.returncode}: {why}")])
 
 

@@ -38,7 +38,7 @@ def finish(
 
 def last_code_version(con: duckdb.DuckDBPyConnection) -> str | None:
     """Return the code version that read the rows in the store: that of the last run that committed."""
-    done = [RunState.COMMITTED.value, RunState.PUBLISHED.value, RunState.REFUSED.value]
+    done = [RunState.COMMITTED.value, RunState.PUBLISHED.value, RunState.REFUSED.value, RunState.UNCHANGED.value]
     found = con.execute(
         "SELECT code_version FROM ops.run WHERE list_contains(?, state) ORDER BY run_id DESC LIMIT 1", [done]
     ).fetchall()

@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 
 import schemas
-from schemas.errors import StorageError
+from schemas.errors import DamagedError, StorageError
 from schemas.vocabulary import RunState
 from warehouse import connect, ddl
 from warehouse.audit_page import page
@@ -47,6 +47,15 @@ def counts(path: Path) -> dict[str, int]:
     """Return the number of rows of every table of a release."""
     with connect.release(path) as con:
         return {t: con.execute(f"SELECT count(*) FROM {t}").fetchall()[0][0] for t in schemas.TABLES if _has(con, t)}
+
+
+def last_counts(home: Path) -> dict[str, int]:
+    """Return the counts of the current release; none when there is none, or when it is damaged and must be replaced."""
+    release = current(home)
+    try:
+        return counts(release) if release else {}
+    except DamagedError:
+        return {}
 
 
 def publish(home: Path, candidate: Path, results: pl.DataFrame, run_id: int, finished_at: object) -> Path:

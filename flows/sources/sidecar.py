@@ -8,8 +8,13 @@ from pathlib import Path
 
 import yaml
 
+from schemas.errors import UsageError
+
 NAME = "reports.csv"
 FACTS = ("published", "outlet", "uri", "title", "language", "retrieved_at")
+
+_SCALARS = (str, int, float, date, datetime)
+"""What a fact can be; anything nested is no fact."""
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 
@@ -21,7 +26,10 @@ def read(folder: Path) -> dict[str, dict[str, str]]:
         return {}
     text = path.read_text("utf-8-sig", errors="replace")
     rows = csv.DictReader(io.StringIO(text))
-    return {row["file"].strip(): _told(row) for row in rows if row.get("file")}
+    try:
+        return {row["file"].strip(): _told(row) for row in rows if row.get("file")}
+    except csv.Error as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -31,11 +39,12 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     try:
         told = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}, text
     if not isinstance(told, dict):
         return {}, text
-    return _told({str(key): _plain(value) for key, value in told.items()}), text[match.end() :]
+    facts = {fact: _plain(told[fact]) for fact in FACTS if isinstance(told.get(fact), _SCALARS)}
+    return _told(facts), text[match.end() :]
 
 
 def _told(row: dict[str, str]) -> dict[str, str]:
