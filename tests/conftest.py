@@ -139,8 +139,8 @@ def rules_only() -> Callable[[Path, int, dict[str, int]], Any]:
 
 
 @pytest.fixture
-def quick_audit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let refreshes of this test be judged by `rules_only`."""
+def quick_audit(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let refreshes of this test be judged by `rules_only`; the shared home is made before, by the real audit."""
     monkeypatch.setattr("warehouse.audit.audit", _rules_only)
 
 
