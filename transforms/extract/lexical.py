@@ -7,8 +7,8 @@ from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, 
 from transforms.extract.context import Context
 from transforms.extract.scope import OURS, is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadMateriel, ReadPlace, ReadSource, Sentence
-from transforms.extract.speaking import account
-from transforms.lookups import THEATRE, reference, words
+from transforms.extract.speaking import account, class_of
+from transforms.lookups import THEATRE, words
 
 _CLAUSE = re.compile(r"[,;،؛:]\s+|\s+[—–-]\s+")
 _DEFAULT = {
@@ -117,13 +117,7 @@ def _sources(sentence: Sentence, named: list[Mention], language: str, context: C
     if cue is None or not tellers:
         return (outlet,)
     nearest = min(tellers, key=lambda m: abs(m.start - sentence.start - cue.start()))
-    return ReadSource(nearest.ids, _class_of(nearest), nearest.start, nearest.end, nearest.text, cue.group()), outlet
-
-
-def _class_of(mention: Mention) -> str:
-    actors = reference("ref.actor")
-    found = actors.filter(actors["actor_id"] == mention.ids[0])["source_class"].to_list()
-    return str(found[0]) if found else "media"
+    return ReadSource(nearest.ids, class_of(nearest), nearest.start, nearest.end, nearest.text, cue.group()), outlet
 
 
 def _clauses(sentence: Sentence) -> list[tuple[int, int]]:

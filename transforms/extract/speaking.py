@@ -131,17 +131,21 @@ def _speaker_class(view: View, head: Token) -> str:
     tokens = _naming(head)
     actors = view.of(tokens, "actor")
     if actors:
-        return _class_of(actors[0])
+        return class_of(actors[0])
     if view.of(tokens, "outlet"):
         return "media"
     plain = mapping("speaker", "source_class").get(head.lemma_.lower(), "")
     return plain or ("official" if tokens[-1:] and tokens[-1].text in _CAPITALS else "")
 
 
-def _class_of(mention: Mention) -> str:
-    actors = reference("ref.actor")
-    found = actors.filter(actors["actor_id"] == mention.ids[0])["source_class"].to_list()
-    return str(found[0])
+def class_of(mention: Mention) -> str:
+    """Return the source class of a named actor; an outlet is media."""
+    return _classes().get(mention.ids[0], "media")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return dict(reference("ref.actor").select("actor_id", "source_class").iter_rows())
 
 
 def _author(view: View) -> ReadSource:
