@@ -132,18 +132,10 @@ def evaluate(
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
 ) -> None:
-    """Measure the reader on labelled sentences. Example: garrison evaluate sentences.jsonl --split test"""
-    from transforms.evaluate import evaluate as measure
+    """Measure the reading of claims or places on labels. Example: garrison evaluate places.jsonl --split held"""
+    from flows.measure import measure
 
-    if not gold.is_file():
-        raise UsageError(f"no such file: {gold}")
-    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
-    scores = measure(row for row in rows if split in (None, row.get("split")))
-    for key, s in scores.items():
-        labels = f"({s.found}/{s.found + s.missed} labels)"
-        told = f"precision {s.precision:.2f}  recall {s.recall:.2f}  F1 {s.f1:.2f}  {labels}"
-        out.print(f"{key:<4} {told}  texts without a claim left alone: {s.rejected}/{s.negatives}")
-    for line in scores["all"].errors if errors else ():
+    for line in measure(gold, split, errors=errors):
         out.print(escape(line), soft_wrap=True)
 
 

@@ -103,6 +103,7 @@ class ClaimPlace(Table):
     char_start: int = columns.char_start(nullable=True)
     char_end: int = columns.char_end(nullable=True)
     resolution: str = columns.code(vocabulary.Resolution, "How the place was decided.")
+    candidates: str = columns.text("Places that the name may mean, where that stays ambiguous.", nullable=True)
 
     class Config:
         """Name and key."""

@@ -49,5 +49,11 @@ class SettingsError(GarrisonError):
     exit_code = 15
 
 
+class StaleCorrectionError(GarrisonError):
+    """A human correction does not fit the gazetteer any more: somebody has to look at it again."""
+
+    exit_code = 16
+
+
 PARTLY = 3
 """Exit code of a refresh that published, with items set aside."""

@@ -164,10 +164,14 @@ class Resolution(Vocabulary):
     """How a place was decided, in one word."""
 
     UNIQUE = "unique", "The name has one bearer in the gazetteer."
-    TYPED = "typed", "A type word beside the name (base, port, city) decided between bearers."
-    PREFERRED = "preferred", "Several bearers; the usual one for the bare name was taken."
+    TYPED = "typed", "A word beside the name (base, port, province, east of) decided between bearers."
+    PREFERRED = "preferred", "The bare name of a town and of what lies in or around it: the town."
+    PARENT = "parent", "Another place named in the report lies in or around one bearer only."
+    DATELINE = "dateline", "The place in which the report was written decided between bearers."
+    THEATRE = "theatre", "The country that reports are about: no place is named, or one bearer only lies in it."
     CONTEXT = "context", "An expression such as 'the base' taken up from earlier in the report."
-    THEATRE = "theatre", "No place named: the country that the report is about."
+    CORRECTED = "corrected", "A human correction says what the name means."
+    AMBIGUOUS = "ambiguous", "Bearers could not be told apart: the place that holds them all, if any."
 
 
 class Fate(Vocabulary):

@@ -131,6 +131,6 @@ def read_claim(text: str = REPORT, **facts: Any) -> ReadClaim:  # noqa: ANN401
     return ReadClaim(**(told | facts))
 
 
-def read_place(words: str, text: str, *ids: str, role: PlaceRole = PlaceRole.AT, near: bool = False) -> ReadPlace:
+def read_place(words: str, text: str, *ids: str, role: PlaceRole = PlaceRole.AT) -> ReadPlace:
     """Make a place as read: its words in a text and the places that they may mean."""
-    return ReadPlace(role, mention(words, text, *ids), ids, near)
+    return ReadPlace(role, mention(words, text, *ids), ids)

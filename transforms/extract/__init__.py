@@ -13,7 +13,8 @@ from transforms.extract.parse import parse
 from transforms.extract.scope import is_ours
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
-from transforms.extract.spans import Mention, ReadClaim, Reading, Sentence
+from transforms.extract.spans import Mention, ReadClaim, Reading, Segment, Sentence
+from transforms.extract.toponyms import Toponym, toponyms
 from transforms.lookups import reference
 
 EXTRACTOR = "garrison-rules/1"
@@ -24,7 +25,8 @@ def extract(version_id: str, text: str) -> Reading:
     """Read one document version; pure, O(length of text) plus a parse of each candidate sentence."""
     cut = segments(text)
     told = sentences(text, cut)
-    named = _of_their_language(mentions(text), told)
+    where, dateline = places(text, cut)
+    named = _places_only(_of_their_language(mentions(text), told), where)
     outlets = tuple(m.ids[0] for s in cut if s.kind == "masthead" for m in named if m.within(s.start, s.end))
     context = Context(
         about_theatre=_in_theatre(named),
@@ -34,7 +36,9 @@ def extract(version_id: str, text: str) -> Reading:
     claims: list[ReadClaim] = []
     if context.about_theatre and context.about_force:
         claims = _read(told, named, context)
-    return Reading(version_id, tuple(cut), tuple(told), tuple(_distinct(claims)), context.outlet)
+    return Reading(
+        version_id, tuple(cut), tuple(told), tuple(_distinct(claims)), tuple(where), dateline, context.outlet
+    )
 
 
 def _read(told: list[Sentence], named: list[Mention], context: Context) -> list[ReadClaim]:
@@ -62,6 +66,20 @@ def _of_their_language(named: list[Mention], told: list[Sentence]) -> list[Menti
     return [m for m in named if m not in foreign]
 
 
+def places(text: str, cut: list[Segment]) -> tuple[list[Toponym], Toponym | None]:
+    """Return the places that a text tells of, and the one in its dateline: there it was written."""
+    lines = [s for s in cut if s.kind == "dateline"]
+    told = toponyms(text)
+    written = [t for t in told if any(s.start <= t.start < s.end for s in lines)]
+    return [t for t in told if t not in written], next(iter(written), None)
+
+
+def _places_only(named: list[Mention], where: list[Toponym]) -> list[Mention]:
+    """Drop names of places that are none here: a capital that acts, a ship, an outlet."""
+    spans = [(t.start, t.end) for t in where]
+    return [m for m in named if m.kind != "place" or any(s <= m.start < e for s, e in spans)]
+
+
 def _in_theatre(named: list[Mention]) -> bool:
     places = reference("ref.place")
     theatre = set(places.filter(places["country"] == "SY")["place_id"])
@@ -76,4 +94,4 @@ def _distinct(claims: list[ReadClaim]) -> list[ReadClaim]:
     return list(kept.values())
 
 
-__all__ = ["EXTRACTOR", "Reading", "extract"]
+__all__ = ["EXTRACTOR", "Reading", "extract", "places"]

@@ -15,7 +15,7 @@ _LEADING = TOWARDS | {"from"}
 """The force's own country is a place only where a move leads to or from it; otherwise it is who acts."""
 
 VIA = {"through", "via", "across"}
-NEAR = {"near", "around", "outside", "off", "beside", "close", "vicinity", "surroundings"}
+_BESIDE = {"near", "around", "outside", "off", "beside", "close", "vicinity", "surroundings"}
 
 _DEFAULT = {
     EventType.WITHDRAWAL: PlaceRole.ORIGIN,
@@ -37,7 +37,7 @@ def places(
     if _starts_somewhere(found, event_type):
         found += _origin(view, token, clause, context)
     if not found and _refers_back(clause, event_type):
-        found = [ReadPlace(_role_of(event_type), None, m.ids) for m in context.sites]
+        found = [ReadPlace(_role_of(event_type), m, m.ids, is_carried=True) for m in context.sites]
     if not found:
         found = [ReadPlace(_role_of(event_type), None, (THEATRE,))]
     return tuple(_narrowed(found))
@@ -59,7 +59,7 @@ def _origin(view: View, token: Token, clause: list[Token], context: Context) -> 
     if before:
         return [ReadPlace(PlaceRole.ORIGIN, before[-1].mention, before[-1].ids)]
     if len(context.sites) == 1 and _refers_back(clause, EventType.EQUIPMENT_MOVE):
-        return [ReadPlace(PlaceRole.ORIGIN, None, context.sites[0].ids)]
+        return [ReadPlace(PlaceRole.ORIGIN, context.sites[0], context.sites[0].ids, is_carried=True)]
     return []
 
 
@@ -77,8 +77,7 @@ def _read(view: View, token: Token, tokens: list[Token], event_type: EventType) 
         prepositions = _prepositions(head, token)
         if mention.ids[0] in _HOMES and not _LEADING & set(prepositions):
             continue
-        role = _role(head, token, prepositions, event_type)
-        found.append(ReadPlace(role, mention, mention.ids, bool(NEAR & set(prepositions))))
+        found.append(ReadPlace(_role(head, token, prepositions, event_type), mention, mention.ids))
     return found
 
 
@@ -91,7 +90,7 @@ def _prepositions(head: Token, trigger: Token) -> list[str]:
         if (
             node.dep_ in ("prep", "agent", "pcomp", "dative", "prt")
             or node.pos_ == "ADP"
-            or (node.pos_ == "ADV" and node.lower_ in NEAR)
+            or (node.pos_ == "ADV" and node.lower_ in _BESIDE)
             or node.lower_ in ("vicinity", "surroundings")
         ):
             path.append(node.lower_)

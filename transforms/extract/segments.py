@@ -54,7 +54,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _kind(line: str) -> str:
     stripped = line.strip()
-    folded = fold(stripped).text
+    folded = fold(stripped)
     if _SIGNED.match(line):
         return "signature"
     if _PAGE_DATE.match(line):
@@ -92,5 +92,5 @@ def _furniture() -> list[re.Pattern[str]]:
 def _outlet_names() -> frozenset[str]:
     outlets = reference("ref.outlet_name")["name"]
     monitors = reference("ref.actor_name")["name"]
-    known = {fold(name).text for name in (*outlets, *monitors)}
+    known = {fold(name) for name in (*outlets, *monitors)}
     return frozenset(known | {f"the {name}" for name in known})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
+from transforms.extract.toponyms import Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ReadPlace:
-    """A place in a claim; without a mention it was carried over from the context."""
+    """A place in a claim: named in it, carried over from an earlier sentence, or (no mention) not named at all."""
 
     role: PlaceRole
     mention: Mention | None
     ids: tuple[str, ...]
-    near: bool = False
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +106,6 @@ class Reading:
     segments: tuple[Segment, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     claims: tuple[ReadClaim, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    dateline: Toponym | None = None
     outlet_ids: tuple[str, ...] = field(default=())

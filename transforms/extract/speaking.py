@@ -155,7 +155,7 @@ def _author(view: View) -> ReadSource:
 
 def account(handle: str) -> tuple[str, ...]:
     """Return the actor or outlet whose name, without spaces, is a social media handle; empty if none is known."""
-    found = _accounts().get(fold(handle.removeprefix("@")).text)
+    found = _accounts().get(fold(handle.removeprefix("@")))
     return (found,) if found else ()
 
 
@@ -163,4 +163,4 @@ def account(handle: str) -> tuple[str, ...]:
 def _accounts() -> dict[str, str]:
     tables = (("ref.outlet_name", "outlet_id"), ("ref.actor_name", "actor_id"))
     named = [row for table, key in tables for row in reference(table).select("name", key).iter_rows()]
-    return {fold(name).text.replace(" ", "").removeprefix("@"): holder for name, holder in named}
+    return {fold(name).replace(" ", "").removeprefix("@"): holder for name, holder in named}

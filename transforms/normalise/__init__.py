@@ -17,7 +17,8 @@ from transforms.extract.language import language_of
 from transforms.extract.spans import ReadClaim, Reading
 from transforms.lookups import FORCE, reference
 from transforms.normalise.dated import Dated, dated
-from transforms.normalise.placed import claim_effect, decide, geo_precision, place_effect
+from transforms.normalise.effects import claim_effect, place_effect
+from transforms.normalise.placed import UNDECIDED, Located, decide, of_claim
 from transforms.normalise.published import Published, parse_iso, published
 
 UNRESOLVED = "-"
@@ -43,10 +44,11 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
         outlet = row["outlet_id"] or next(iter(reading.outlet_ids), None)
         document = _document(row, version, reading, told, run_id)
         rows["document"].append(document)
+        places = decide(reading.toponyms, reading.dateline)
         for claim in reading.claims:
             claim_id = "c" + sha256(f"{version}\x1f{claim.start}\x1f{claim.end}\x1f{claim.event_type}")[:15]
             rows["claim"].append(_claim(claim_id, row, version, claim, dated(claim, told)))
-            rows["place"] += _places(claim_id, claim, row["text"])
+            rows["place"] += _places(claim_id, claim, places, row["text"])
             rows["source"] += _sources(claim_id, claim, outlet)
             rows["materiel"] += _materiel(claim_id, claim)
     return {
@@ -121,22 +123,22 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
     }
 
 
-def _places(claim_id: str, claim: ReadClaim, text: str) -> list[dict[str, object]]:
-    found: dict[tuple[str, str], dict[str, object]] = {}
-    for place in claim.places:
-        place_id, resolution = decide(place, text[claim.sentence.start : claim.sentence.end], claim.sentence.start)
-        row: dict[str, object] = {
+def _places(claim_id: str, claim: ReadClaim, found: list[Located], text: str) -> list[dict[str, object]]:
+    return [
+        {
             "claim_id": claim_id,
-            "place_id": place_id,
-            "role": place.role.value,
-            "presence_effect": place_effect(claim, place.role),
-            "geo_precision": geo_precision(place_id, near=place.near),
-            "resolution": resolution.value,
+            "place_id": here.place_id or UNDECIDED,
+            "role": role.value,
+            "presence_effect": place_effect(claim, role),
+            "geo_precision": here.geo_precision,
+            "place_text": text[here.toponym.start : here.toponym.end] or None,
+            "char_start": here.toponym.start if here.toponym.end else None,
+            "char_end": here.toponym.end or None,
+            "resolution": here.resolution.value,
+            "candidates": " ".join(here.candidates) or None,
         }
-        if place.mention:
-            row |= {"place_text": place.mention.text, "char_start": place.mention.start, "char_end": place.mention.end}
-        found.setdefault((place_id, place.role.value), row)
-    return list(found.values())
+        for role, here in of_claim(claim, found)
+    ]
 
 
 def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[str, object]]:

@@ -1,95 +1,238 @@
-"""Decide which place a name means, how precise that is, and what the claim does to the presence there."""
+"""Decide which place a name means and how precise that is. What cannot be decided stays ambiguous, with its candidates.
 
-import re
-from functools import cache
+Toponyms of one text -> Located, one each; a back reference that leads nowhere is left out.
+"""
 
-from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole, Resolution
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from schemas.vocabulary import PlaceRole, Resolution
 from transforms.extract.spans import ReadClaim, ReadPlace
-from transforms.lookups import THEATRE, reference, words
+from transforms.extract.toponyms import Toponym
+from transforms.lookups import THEATRE, reference, theatre, words
 
-_AROUND = 24
-_PRECISION = {"governorate": 4, "district": 3, "area": 5, "route": 5, "region": 5, "sea_area": 7, "country": 6}
-_NEAR = 2
-_GAINS = {
-    EventType.REINFORCEMENT: 1,
-    EventType.DEPLOYMENT: 1,
-    EventType.REDEPLOYMENT: 1,
-    EventType.EQUIPMENT_MOVE: 1,
-    EventType.WITHDRAWAL: 1,
+UNDECIDED = "undecided"
+"""Place that stands for bearers with nothing in common."""
+
+UNKNOWN = 7
+
+_PRECISION = {
+    "governorate": 4,
+    "district": 3,
+    "area": 5,
+    "route": 5,
+    "region": 5,
+    "sea_area": 7,
+    "country": 6,
+    "undecided": UNKNOWN,
 }
-_CLAIM_EFFECT = {
-    EventType.WITHDRAWAL: -1,
-    EventType.REINFORCEMENT: 1,
-    EventType.DEPLOYMENT: 1,
-    EventType.HANDOVER: -1,
-    EventType.CONTINUED_PRESENCE: 0,
-}
+_NEAR, _DISTRICT, _LINE, _SEA = 2, 3, 5, 7
+_NEAR_KM = 25
+"""UCDP: within about 25 km is near."""
+
+_LOOK_BACK = 5
+"""Places told before among which 'the base' is looked for."""
 
 
-def decide(place: ReadPlace, sentence: str, offset: int) -> tuple[str, Resolution]:
-    """Return the place id for a read place and how it was decided.
+_UNNAMED = Toponym(0, 0, ())
 
-    `sentence` is the text around the mention, `offset` its start in the document.
-    """
+
+class Located(NamedTuple):
+    """A toponym with the place it means: None where several bearers have nothing in common."""
+
+    toponym: Toponym
+    place_id: str | None
+    candidates: tuple[str, ...]
+    geo_precision: int
+    resolution: Resolution
+
+
+_NOWHERE = Located(_UNNAMED, THEATRE, (), _PRECISION["country"], Resolution.THEATRE)
+"""No place named: the country that reports are about."""
+
+
+def decide(told: Sequence[Toponym], dateline: Toponym | None = None) -> list[Located]:
+    """Decide the toponyms of one text, in order; `dateline` names where it was written, if told."""
+    written_in = dateline.ids[0] if dateline and len(dateline.ids) == 1 else None
+    found: list[Located] = []
+    for at, toponym in enumerate(told):
+        place = _named(toponym, told, at, written_in) if toponym.ids else _taken_up(toponym, found)
+        if place:
+            found.append(place)
+    return found
+
+
+def of_claim(claim: ReadClaim, found: Sequence[Located]) -> list[tuple[PlaceRole, Located]]:
+    """Return the places of a claim, decided; a claim that names none is about the theatre."""
+    kept: dict[tuple[PlaceRole, str | None], Located] = {}
+    for place in claim.places:
+        here = _here(claim, place, found)
+        if here:
+            kept.setdefault((place.role, here.place_id), here)
+    if not kept and claim.places:
+        kept[claim.places[0].role, THEATRE] = _NOWHERE
+    return [(role, here) for (role, _), here in kept.items()]
+
+
+def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Located | None:
     if place.mention is None:
-        return place.ids[0], Resolution.THEATRE if place.ids == (THEATRE,) else Resolution.CONTEXT
-    if len(place.ids) == 1:
-        return place.ids[0], Resolution.UNIQUE
-    start, end = place.mention.start - offset, place.mention.end - offset
-    around = f"{sentence[max(0, start - _AROUND) : start]} {sentence[end : end + _AROUND]}".lower()
-    kinds = _place_types()
-    typed = [i for i in place.ids if kinds[i] in _type_words() and _type_words()[kinds[i]].search(around)]
-    if len(typed) == 1:
-        return typed[0], Resolution.TYPED
-    return (typed or sorted(place.ids, key=lambda i: (kinds[i] != "town", place.ids.index(i))))[0], Resolution.PREFERRED
+        return _NOWHERE
+    start = place.mention.start
+    named = next((f for f in found if f.toponym.ids and f.toponym.start <= start < f.toponym.end), None)
+    if named is None or not place.is_carried:
+        return named
+    again = (f for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end)
+    return next(again, named._replace(toponym=_UNNAMED, resolution=Resolution.CONTEXT))
 
 
-def geo_precision(place_id: str, *, near: bool) -> int:
-    """Return the UCDP precision code of a place: 1 exact site or town .. 7 sea or unknown."""
-    kind = _place_types()[place_id]
+def geo_precision(place_id: str | None) -> int:
+    """Return the UCDP precision code of a place as such: 1 exact site or town .. 7 sea or unknown."""
+    if place_id is None:
+        return UNKNOWN
+    kind = _kinds()[place_id]
     code = _PRECISION.get(kind, 1)
-    if kind not in _PRECISION and _coordinates()[place_id] in ("near", "none", None):
-        code = _NEAR
-    return max(code, _NEAR) if near else code
+    return _NEAR if code == 1 and _coordinates()[place_id] in ("near", "none", None) else code
 
 
-def place_effect(claim: ReadClaim, role: PlaceRole) -> int | None:
-    """Return what a claim does to the presence at a place in a role: -1, 0, 1, or None when it does not say."""
-    if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
-        return None
-    if claim.event_type in (EventType.NEGOTIATION, EventType.ACTIVITY_CHANGE):
-        return None
-    if claim.event_type is EventType.EQUIPMENT_MOVE and claim.phase is Phase.PLANNED and role is PlaceRole.ORIGIN:
-        return None
-    if role is PlaceRole.VIA:
-        return 0
-    if role is PlaceRole.ORIGIN:
-        return -1
-    if role is PlaceRole.DESTINATION:
-        return _GAINS.get(claim.event_type)
-    return 1 if claim.is_background else _CLAIM_EFFECT.get(claim.event_type)
+def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | None) -> Located:
+    """A name: its bearer by the words beside it, by places nearby, by the dateline, or the usual one."""
+    alone = _by_itself(toponym.ids, toponym.types, toponym.relation, toponym.part, toponym.distance_km)
+    if alone:
+        how = Resolution.CORRECTED if toponym.corrected else alone[2]
+        return Located(toponym, alone[0], (), alone[1], how)
+    ids = toponym.ids
+    for evidence, resolution in (
+        ([i for t in told[max(0, at - 2) : at + 3] if len(t.ids) == 1 for i in t.ids], Resolution.PARENT),
+        ([i for t in told if len(t.ids) == 1 for i in t.ids], Resolution.PARENT),
+        ([dateline] if dateline else [], Resolution.DATELINE),
+        ([THEATRE], Resolution.THEATRE),
+    ):
+        near = _akin(ids, evidence)
+        if near:
+            return _place(toponym, near, resolution)
+    return Located(toponym, _common(ids), ids, geo_precision(_common(ids)), Resolution.AMBIGUOUS)
 
 
-def claim_effect(claim: ReadClaim) -> int | None:
-    """Return what a claim as a whole does to the presence; None when it does not say."""
-    if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
+@lru_cache(maxsize=4096)
+def _by_itself(
+    ids: tuple[str, ...], types: tuple[str, ...], relation: str, part: str, distance_km: float | None
+) -> tuple[str, int, Resolution] | None:
+    """What the words alone decide, whatever else the text tells; the same words come again and again."""
+    toponym = Toponym(0, 0, ids, types, relation, part, distance_km)
+    region = _parts().get((ids[0], part))
+    if region:
+        return region, geo_precision(region), Resolution.TYPED
+    if len(ids) == 1:
+        return ids[0], _precision(toponym, ids[0]), Resolution.UNIQUE
+    for found, resolution in ((_typed(toponym), Resolution.TYPED), (_usual(ids), Resolution.PREFERRED)):
+        if found:
+            return found, _precision(toponym, found), resolution
+    return None
+
+
+def _place(toponym: Toponym, place_id: str, resolution: Resolution) -> Located:
+    return Located(toponym, place_id, (), _precision(toponym, place_id), resolution)
+
+
+def _precision(toponym: Toponym, place_id: str) -> int:
+    """Never finer than the words: near it, a direction from it, a part of it, off its coast."""
+    own = geo_precision(place_id)
+    if toponym.relation == "sea":
+        return _SEA
+    if toponym.distance_km is not None:
+        return max(own, _NEAR if toponym.distance_km <= _NEAR_KM else _LINE)
+    if toponym.relation == "near":
+        return max(own, _NEAR)
+    if toponym.relation == "bearing" or (toponym.relation == "part" and own == _PRECISION["governorate"]):
+        return max(own, _LINE)
+    if own < _DISTRICT and "district" in toponym.types:
+        return _DISTRICT
+    return max(own, _NEAR) if "countryside" in toponym.types else own
+
+
+def _typed(toponym: Toponym) -> str | None:
+    """The bearer of the kind that the words tell: 'port', 'province', 'east of', 'waters off'."""
+    told = toponym.types
+    if toponym.relation == "sea":
+        told = ("sea", *told)
+    elif not told and toponym.distance_km is None and toponym.relation in ("bearing", "part"):
+        told = ("governorate",)
+    outer_first = told[::-1] if told[:1] == ("town",) else told
+    for word in outer_first:
+        for kind in _types()[word]:
+            fitting = [i for i in toponym.ids if _kinds()[i] == kind]
+            if len(fitting) == 1:
+                return fitting[0]
+    return None
+
+
+def _usual(ids: tuple[str, ...]) -> str | None:
+    """The town, where all other bearers are in it or around it; None where bearers are different places."""
+    towns = [i for i in ids if _kinds()[i] == "town"]
+    if len(towns) != 1:
         return None
-    return _CLAIM_EFFECT.get(claim.event_type)
+    town = towns[0]
+    around = {town, *_ancestors(town)}
+    kin = all(i in around or town in _ancestors(i) or around & set(_ancestors(i)[:2]) for i in ids)
+    return town if kin else None
+
+
+def _akin(ids: tuple[str, ...], evidence: Sequence[str]) -> str | None:
+    """The one bearer that shares a parent with the evidence, or is in it."""
+    known = {j for i in evidence for j in (i, *_ancestors(i))} - {THEATRE}
+    if THEATRE in evidence:
+        known.add(THEATRE)
+    near = [i for i in ids if known & {i, *_ancestors(i)}]
+    return near[0] if len(near) == 1 else None
+
+
+def _common(ids: tuple[str, ...]) -> str | None:
+    """The smallest place that holds all bearers."""
+    first, *others = ([i, *_ancestors(i)] for i in ids)
+    return next((i for i in first if all(i in other for other in others)), None)
+
+
+def _taken_up(toponym: Toponym, found: list[Located]) -> Located | None:
+    """'the base': the last place told that is one, or whose name such a place shares."""
+    kinds = _types()[toponym.types[0]]
+    for earlier in reversed(found[-_LOOK_BACK:]):
+        for kind in kinds:
+            for place_id in (earlier.place_id, *earlier.toponym.ids):
+                if place_id and _kinds()[place_id] == kind:
+                    return _place(toponym, place_id, Resolution.CONTEXT)
+    return None
 
 
 @cache
-def _type_words() -> dict[str, re.Pattern[str]]:
-    """Words beside a name that say what kind of place is meant, by place type."""
+def _types() -> dict[str, tuple[str, ...]]:
+    """Kinds of place that a word such as 'base' may mean, best first."""
     rows = words("place_type")
-    kinds = dict.fromkeys(row["place_type"] for row in rows)
-    return {kind: re.compile("|".join(r["pattern"] for r in rows if r["place_type"] == kind)) for kind in kinds}
+    return {row["word"]: tuple(r["place_type"] for r in rows if r["word"] == row["word"]) for row in rows}
 
 
 @cache
-def _place_types() -> dict[str, str]:
+def _parts() -> dict[tuple[str, str], str]:
+    """Regions of a country that are places of their own, by country and direction."""
+    return {(row["place_id"], row["part"]): row["part_place_id"] for row in theatre("part")}
+
+
+@cache
+def _kinds() -> dict[str, str]:
     return dict(reference("ref.place").select("place_id", "place_type").iter_rows())
 
 
 @cache
 def _coordinates() -> dict[str, str | None]:
     return dict(reference("ref.place").select("place_id", "coord_precision").iter_rows())
+
+
+@cache
+def _parents() -> dict[str, str | None]:
+    return dict(reference("ref.place").select("place_id", "parent_place_id").iter_rows())
+
+
+@cache
+def _ancestors(place_id: str) -> tuple[str, ...]:
+    parent = _parents()[place_id]
+    return (parent, *_ancestors(parent)) if parent else ()

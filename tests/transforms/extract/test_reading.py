@@ -132,4 +132,4 @@ def test_a_post_inside_a_page_speaks_for_its_author_only() -> None:
 def test_the_base_means_the_site_told_before() -> None:
     told = _read("Russian soldiers gathered at Shayrat. On Sunday the Russians left the base.")
     assert told[-1].places[0].ids == ("shayrat",)
-    assert told[-1].places[0].mention is None
+    assert told[-1].places[0].is_carried

@@ -1,0 +1,36 @@
+"""Measure how well texts are read against labels; what is measured follows from what the labels tell."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import UsageError
+
+
+def measure(gold: Path, split: str | None, *, errors: bool) -> list[str]:
+    """Return the lines of the report on one file of labels, one JSON object a line."""
+    if not gold.is_file():
+        raise UsageError(f"no such file: {gold}")
+    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+    kept = [row for row in rows if split in (None, row.get("split"))]
+    lines, listed = _places(kept) if kept and "claims" not in kept[0] else _claims(kept)
+    return lines + listed if errors else lines
+
+
+def _claims(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    from transforms.evaluate import evaluate
+
+    scores = evaluate(rows)
+    told = [
+        f"{key:<4} precision {s.precision:.2f}  recall {s.recall:.2f}  F1 {s.f1:.2f}  "
+        f"({s.found}/{s.found + s.missed} labels)  texts without a claim left alone: {s.rejected}/{s.negatives}"
+        for key, s in scores.items()
+    ]
+    return told, scores["all"].errors
+
+
+def _places(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    from transforms.evaluate_places import evaluate_places
+
+    scores = evaluate_places(rows)
+    return [f"{key:<4} {score}" for key, score in scores.items()], scores["all"].errors

@@ -1,0 +1,100 @@
+"""Tell when the name of a place is none: a capital that acts, a ship, an outlet or a person of that name."""
+
+import re
+
+from transforms.extract.lexicon import members
+from transforms.extract.names import is_name
+from transforms.extract.signs import Token
+
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?= ))|['’]n[ıiuü]n\b")
+_LINKED = re.compile(
+    r"-(?:backed|based|led|made|run|trained|brokered|sponsored|allied|aligned|supplied|funded|born|controlled)\b", re.I
+)
+_AND = frozenset({" and ", " or ", " и ", " و", ", ", " ve ", " & "})
+_BREAK = re.compile(r"[.;:!?\n]")
+_SAYING = 30
+"""Code points within which a word of saying belongs to the name before it."""
+
+_BEFORE_SUBJECT = frozenset({"", "that", "and", "but", "as", "while", "что", "но", "а", "и", "أن", "إن", "لكن"})
+
+
+def is_other(text: str, tokens: list[Token], at: int) -> bool:
+    """Tell whether the name at this token is no place, or one that only says where another lies."""
+    return _is_called_so(text, tokens, at) or _locates(text, tokens, at) or _acts(text, tokens, at)
+
+
+def _is_called_so(text: str, tokens: list[Token], at: int) -> bool:
+    """'the frigate Novorossiysk', 'Aleppo Media Center', 'Colonel Homs', 'Turkey-backed'."""
+    start, end, _ = tokens[at]
+    before, after = _neighbours(tokens, at)
+    if _LINKED.match(text, end):
+        return True
+    if before and before.sign.cue in ("vessel", "person", "organisation") and before.sign.side != "after":
+        return text[before.end : start].strip('«“" ') == "" and start - before.end < 3
+    if after and after.sign.cue in ("vessel", "organisation") and after.sign.side != "before":
+        return text[end : after.start] in (" ", "'s ", "’s ") and is_name(text[after.start : after.end])
+    return False
+
+
+def _locates(text: str, tokens: list[Token], at: int) -> bool:
+    """'Manbij, east of Aleppo': the second name only says where the first one lies."""
+    if at < 2 or tokens[at - 1].sign.cue != "bearing" or not tokens[at - 2].sign.ids:
+        return False
+    beside = text[tokens[at - 1].end : tokens[at].start].strip() == ""
+    return beside and text[tokens[at - 2].end : tokens[at - 1].start] in (", ", "، ", " (")
+
+
+def _acts(text: str, tokens: list[Token], at: int) -> bool:
+    """'Damascus said', 'talks between Moscow and Damascus', 'Russia's forces'."""
+    start, end, sign = tokens[at]
+    if not sign.acts:
+        return False
+    before, after = _neighbours(tokens, at)
+    word = _word_before(text, start)
+    if word in members("leads_to_place") or (before and before.sign.cue == "type" and before.end + 4 > start):
+        return False
+    if word in members("deals_with") or _owns(text, end, after) or _says(text, start, end, before, after):
+        return True
+    if after and after.sign.acts and text[end : after.start] in _AND:
+        return _acts(text, tokens, at + 1)
+    if before and before.sign.acts and text[before.end : start] in _AND:
+        return _acts_alone(text, tokens, at - 1)
+    return _is_subject(text, word, start, end, after)
+
+
+def _acts_alone(text: str, tokens: list[Token], at: int) -> bool:
+    word = _word_before(text, tokens[at].start)
+    return word in members("deals_with")
+
+
+def _says(text: str, start: int, end: int, before: Token | None, after: Token | None) -> bool:
+    """A word of saying follows within a few words, or stands right before."""
+    if after and after.sign.cue == "speech" and after.sign.side != "before":
+        gap = text[end : after.start]
+        if len(gap) < _SAYING and not _BREAK.search(gap) and gap[:1] in (" ", "'", "’", "-"):
+            return True
+    return bool(before and before.sign.cue == "speech" and before.sign.side != "after" and start - before.end == 1)
+
+
+def _owns(text: str, end: int, after: Token | None) -> bool:
+    """'Russia's forces'; but 'Libya's Tobruk' and 'Suriye'nin kuzeyi' speak of places."""
+    owner = _POSSESSIVE.match(text, end)
+    return bool(owner) and not (after and after.start - end < 6 and (after.sign.ids or after.sign.cue == "part"))
+
+
+def _is_subject(text: str, word: str, start: int, end: int, after: Token | None) -> bool:
+    """It opens a sentence, no preposition before it and a small word after it: 'Ankara wants ...'."""
+    opens = word in _BEFORE_SUBJECT or bool(_BREAK.search(text[max(0, start - 2) : start]))
+    follows = text[end : end + 2]
+    small = len(follows) == 2 and follows[0] == " " and follows[1].islower()
+    return opens and small and not (after and after.sign.cue in ("type", "bearing") and after.start == end + 1)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a name in its sentence, in small letters; empty at its beginning."""
+    words = _BREAK.split(text[max(0, start - 24) : start])[-1].split()
+    return words[-1].strip("\"“”«»'(").lower() if words else ""
+
+
+def _neighbours(tokens: list[Token], at: int) -> tuple[Token | None, Token | None]:
+    return tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None

@@ -1,0 +1,87 @@
+"""The names of places in a text and the words beside them that tell about places, in order."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from transforms.extract.coded import STOP, code
+from transforms.extract.names import CUE, NATIONALITY, Name, index, is_name
+from transforms.lookups import reference, theatre
+
+
+class Sign(NamedTuple):
+    """What a name in the automaton says about places."""
+
+    ids: tuple[str, ...] = ()
+    capital: bool = False
+    acts: bool = False
+    cue: str = ""
+    value: str = ""
+    side: str = ""
+    language: str = ""
+    corrected: bool = False
+
+
+class Token(NamedTuple):
+    """A name of a place, or a word about places, where it stands in the text."""
+
+    start: int
+    end: int
+    sign: Sign
+
+
+def signs(text: str) -> list[Token]:
+    """Return names of places and words about places in a text, in order.
+
+    None where no place is named; O(length of text).
+    """
+    plain, composed = _signs()
+    coded = code(text)
+    hits = index()[0].find_matches_as_indexes(coded.codes + STOP)
+    if not any(i in composed or ((sign := plain[i]) and sign.ids) for i, _, _ in hits):
+        return []
+    span = coded.span
+    tokens: list[Token] = []
+    for i, start, end in hits:
+        if sign := plain[i]:
+            tokens.append(Token(*span(start, end - 1), sign))
+        elif i in composed:
+            tokens += [Token(*span(start + a, start + b if b else end - 1), sign) for a, b, sign in composed[i]]
+    return [t for t in tokens if not t.sign.capital or is_name(text[t.start : t.end])]
+
+
+@cache
+def _signs() -> tuple[tuple[Sign | None, ...], dict[int, tuple[tuple[int, int | None, Sign], ...]]]:
+    """For the patterns of the automaton, what they say about places: as a whole, and by offsets where in parts."""
+    told = [tuple(_told(name)) for name in index()[1]]
+    plain = tuple(parts[0][2] if len(parts) == 1 and parts[0][:2] == (0, None) else None for parts in told)
+    return plain, {i: parts for i, parts in enumerate(told) if parts and plain[i] is None}
+
+
+def _told(name: Name) -> Iterator[tuple[int, int | None, Sign]]:
+    if sign := _sign(name):
+        yield name.skip, None, sign
+    for start, end, inner in name.inner:
+        if sign := _sign(inner):
+            yield name.skip + start, name.skip + end, sign
+
+
+@cache
+def _sign(name: Name) -> Sign | None:
+    place, cue = name.of("place"), name.of(CUE)
+    if place is None and cue is None:
+        return None
+    told, value, side = cue.ids[0].split(":") if cue else ("", "", "")
+    language = next(iter(cue.languages)) if cue else ""
+    if place is None:
+        return Sign((), False, False, told, value, side, language)
+    acts = name.of(NATIONALITY) is not None or place.ids[0] in _governments()
+    return Sign(place.ids, place.capital, acts, told, value, side, language, place.corrected)
+
+
+@cache
+def _governments() -> frozenset[str]:
+    """Places whose name may stand for a government: countries and the capitals of the parties."""
+    places = reference("ref.place")
+    countries = places.filter(places["place_type"] == "country")["place_id"]
+    return frozenset(countries) | {row["id"] for row in theatre("own") if row["kind"] == "government"}
