@@ -132,6 +132,8 @@ class Materiel(Table):
     kind: str = columns.text("Broad kind, such as aircraft, ship, air_defence.")
     subtype: str = columns.text("Finer kind.", nullable=True)
     operator: str = columns.text("Who operates it.", nullable=True)
+    unit: str = columns.text("What its number counts: vehicle, aircraft, ship, system, convoy, flight, unit, piece.")
+    is_generic: bool = columns.flag("Whether it is a kind whose type is not told, such as tanks.")
     basis: str = columns.basis()
 
     class Config:
@@ -147,6 +149,8 @@ class MaterielName(Table):
     materiel_id: str = columns.key("materiel")
     name: str = columns.text("Name as it stands in texts.")
     language: str = columns.text("Language of the name, ISO 639-1.")
+    unit: str = columns.text("What this name counts where it differs, such as convoy.", nullable=True)
+    count: int = columns.text("How many the form itself says, such as an Arabic dual.", nullable=True, ge=0)
 
     class Config:
         """Name and key."""

@@ -13,6 +13,7 @@ from schemas import core
 from schemas.table import Tables, frame
 from transforms.clean import sha256
 from transforms.extract import EXTRACTOR
+from transforms.extract.counting import unit
 from transforms.extract.language import language_of
 from transforms.extract.spans import ReadClaim, Reading
 from transforms.lookups import FORCE, reference
@@ -22,9 +23,6 @@ from transforms.normalise.published import Published, parse_iso, published
 
 UNRESOLVED = "-"
 """Stands for story and event until they are resolved."""
-
-_UNITS = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ship": "ship", "vehicle": "vehicle"}
-_SYSTEMS = ("air_defence", "electronic_warfare", "missile")
 
 
 def version_id(document_id: str, version_no: int, text_sha256: str) -> str:
@@ -158,14 +156,13 @@ def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[s
 
 
 def _materiel(claim_id: str, claim: ReadClaim) -> list[dict[str, object]]:
-    kinds = dict(reference("ref.materiel").select("materiel_id", "kind").iter_rows())
     return [
         {
             "claim_id": claim_id,
             "materiel_id": m.mention.ids[0],
             "quantity_min": m.quantity_min,
             "quantity_max": m.quantity_max,
-            "unit": "system" if kinds[m.mention.ids[0]] in _SYSTEMS else _UNITS.get(kinds[m.mention.ids[0]], "piece"),
+            "unit": unit(m.mention.ids[0], m.mention.text),
             "materiel_text": m.mention.text,
             "char_start": m.mention.start,
             "char_end": m.mention.end,
