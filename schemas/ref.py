@@ -89,6 +89,23 @@ class ActorName(Table):
         unique = ["actor_id", "name", "language"]
 
 
+class ActorAffiliation(Table):
+    """One row per actor, body and time: whose it is, or which office it holds there."""
+
+    actor_id: str = columns.key("actor, or outlet of a state")
+    affiliated_to: str = columns.key("actor it belongs to; NULL for none", nullable=True)
+    role: str = columns.text("What it is there, such as president, ministry, commander.")
+    valid_from: pl.Date = columns.text("First day; NULL when not known.", nullable=True)
+    valid_to: pl.Date = columns.text("Last day; NULL while it lasts, or when not known.", nullable=True)
+    basis: str = columns.basis()
+
+    class Config:
+        """Name and key."""
+
+        name = "ref.actor_affiliation"
+        unique = ["actor_id", "affiliated_to", "role", "valid_from"]
+
+
 class Outlet(Table):
     """One row per outlet that publishes reports."""
 

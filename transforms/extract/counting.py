@@ -23,7 +23,7 @@ class _Named(NamedTuple):
     """What the reference tables say of a name: what it counts, how many it says by its form, if the type is told."""
 
     unit: str
-    count: int | None
+    form_count: int | None
     is_generic: bool
 
 
@@ -53,7 +53,7 @@ def unit(materiel_id: str, name: str) -> str:
 
 def _read(sentence: Sentence, mention: Mention, seen: int) -> ReadMateriel:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    count = _named(mention.ids[0], mention.text).count
+    count = _named(mention.ids[0], mention.text).form_count
     bounds = quantity(
         sentence.text[seen - sentence.start : start], sentence.segment.language, mention.text, sentence.text[end:]
     )

@@ -17,6 +17,7 @@ from transforms.extract.counting import unit
 from transforms.extract.language import language_of
 from transforms.extract.spans import ReadClaim, Reading
 from transforms.lookups import FORCE, reference
+from transforms.normalise.actors import Days, bearer
 from transforms.normalise.dated import Dated, dated
 from transforms.normalise.placed import claim_effect, decide, geo_precision, place_effect
 from transforms.normalise.published import Published, parse_iso, published
@@ -43,9 +44,13 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
         rows["document"].append(document)
         for claim in reading.claims:
             claim_id = "c" + sha256(f"{version}\x1f{claim.start}\x1f{claim.end}\x1f{claim.event_type}")[:15]
-            rows["claim"].append(_claim(claim_id, row, version, claim, dated(claim, told)))
+            when = dated(claim, told)
+            rows["claim"].append(_claim(claim_id, row, version, claim, when))
+            rows["claim"][-1]["counterpart_id"] = bearer(
+                claim.counterpart, claim.sentence.text, _days(when, told)
+            ).actor_id
             rows["place"] += _places(claim_id, claim, row["text"])
-            rows["source"] += _sources(claim_id, claim, outlet)
+            rows["source"] += _sources(claim_id, claim, outlet, (told.interval.start, told.interval.end))
             rows["materiel"] += _materiel(claim_id, claim)
     return {
         "core.document": frame(core.Document, rows["document"]),
@@ -92,7 +97,6 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
         "event_id": UNRESOLVED,
         "event_type": claim.event_type.value,
         "force_id": FORCE,
-        "counterpart_id": next(iter(claim.counterpart), None),
         "phase": claim.phase.value,
         "extent": claim.extent.value,
         "factuality": claim.factuality.value,
@@ -137,13 +141,19 @@ def _places(claim_id: str, claim: ReadClaim, text: str) -> list[dict[str, object
     return list(found.values())
 
 
-def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[str, object]]:
+def _days(when: Dated, told: Published) -> Days:
+    """The days of what is told: the claim's own, else those of the report."""
+    own = (when.interval.start, when.interval.end)
+    return own if None not in own else (told.interval.start, told.interval.end)
+
+
+def _sources(claim_id: str, claim: ReadClaim, outlet: str | None, days: Days) -> list[dict[str, object]]:
     *tellers, last = claim.sources
     rows: list[dict[str, object]] = [
         {
             "claim_id": claim_id,
             "position": position,
-            "actor_id": next(iter(teller.ids), None),
+            "actor_id": bearer(teller.ids, teller.text, days).actor_id,
             "source_class": teller.source_class,
             "source_text": teller.text,
             "cue_text": teller.cue,
