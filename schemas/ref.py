@@ -93,6 +93,7 @@ class ActorAffiliation(Table):
     """One row per actor, body and time: whose it is, or which office it holds there."""
 
     actor_id: str = columns.key("actor, or outlet of a state")
+    position: int = columns.count("Number among the rows of the actor, from 0.")
     affiliated_to: str = columns.key("actor it belongs to; NULL for none", nullable=True)
     role: str = columns.text("What it is there, such as president, ministry, commander.")
     valid_from: pl.Date = columns.text("First day; NULL when not known.", nullable=True)
@@ -103,7 +104,7 @@ class ActorAffiliation(Table):
         """Name and key."""
 
         name = "ref.actor_affiliation"
-        unique = ["actor_id", "affiliated_to", "role", "valid_from"]
+        unique = ["actor_id", "position"]
 
 
 class Outlet(Table):

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 
+from transforms.extract.folded import fold
 from transforms.extract.gazetteer import mentions
 from transforms.lookups import reference
 from transforms.normalise.actors import bearer
@@ -72,3 +74,14 @@ def test_offices_and_bodies_lie_within_known_actors_and_do_not_end_before_they_b
     assert set(rows["actor_id"]) <= known
     assert set(rows["affiliated_to"].drop_nulls()) <= known
     assert rows.filter(rows["valid_to"] < rows["valid_from"]).height == 0
+
+
+def test_no_name_means_two_actors_on_one_day() -> None:
+    names = reference("ref.actor_name").with_columns(
+        name=pl.col("name").map_elements(lambda name: fold(name).text, return_dtype=pl.String),
+        first=pl.col("valid_from").fill_null(date.min),
+        last=pl.col("valid_to").fill_null(date.max),
+    )
+    pairs = names.join(names, on="name").filter(pl.col("actor_id") < pl.col("actor_id_right"))
+    both = pairs.filter(pl.col("first") <= pl.col("last_right"), pl.col("first_right") <= pl.col("last"))
+    assert both["name"].to_list() == []
