@@ -89,6 +89,24 @@ class ActorName(Table):
         unique = ["actor_id", "name", "language"]
 
 
+class ActorAffiliation(Table):
+    """One row per actor, body and time: whose it is, or which office it holds there."""
+
+    actor_id: str = columns.key("actor, or outlet of a state")
+    position: int = columns.count("Number among the rows of the actor, from 0.")
+    affiliated_to: str = columns.key("actor it belongs to; NULL for none", nullable=True)
+    role: str = columns.text("What it is there, such as president, ministry, commander.")
+    valid_from: pl.Date = columns.text("First day; NULL when not known.", nullable=True)
+    valid_to: pl.Date = columns.text("Last day; NULL while it lasts, or when not known.", nullable=True)
+    basis: str = columns.basis()
+
+    class Config:
+        """Name and key."""
+
+        name = "ref.actor_affiliation"
+        unique = ["actor_id", "position"]
+
+
 class Outlet(Table):
     """One row per outlet that publishes reports."""
 
@@ -132,6 +150,8 @@ class Materiel(Table):
     kind: str = columns.text("Broad kind, such as aircraft, ship, air_defence.")
     subtype: str = columns.text("Finer kind.", nullable=True)
     operator: str = columns.text("Who operates it.", nullable=True)
+    unit: str = columns.text("What its number counts: vehicle, aircraft, ship, system, convoy, flight, unit, piece.")
+    is_generic: bool = columns.flag("Whether it is a kind whose type is not told, such as tanks.")
     basis: str = columns.basis()
 
     class Config:
@@ -147,6 +167,8 @@ class MaterielName(Table):
     materiel_id: str = columns.key("materiel")
     name: str = columns.text("Name as it stands in texts.")
     language: str = columns.text("Language of the name, ISO 639-1.")
+    unit: str = columns.text("What this name counts where it differs, such as convoy.", nullable=True)
+    count: int = columns.text("How many the form itself says, such as an Arabic dual.", nullable=True, ge=0)
 
     class Config:
         """Name and key."""

@@ -5,8 +5,9 @@ from functools import cache
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.context import Context
+from transforms.extract.counting import counted
 from transforms.extract.scope import OURS, is_ours
-from transforms.extract.spans import Mention, ReadClaim, ReadMateriel, ReadPlace, ReadSource, Sentence
+from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
 from transforms.extract.speaking import account, class_of
 from transforms.lookups import THEATRE, words
 
@@ -71,7 +72,7 @@ def _clause(
         confidence=0.5,
         places=tuple(found or carried),
         sources=_sources(sentence, named, language, context),
-        materiel=tuple(ReadMateriel(m, None, None) for m in named if m.kind == "materiel" and m.within(start, end)),
+        materiel=tuple(m for m in counted(sentence, named) if m.mention.within(start, end)),
     )
 
 

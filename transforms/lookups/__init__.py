@@ -19,6 +19,7 @@ REFERENCE = {
     "ref.place_name": "syria/place_name.csv",
     "ref.actor": "syria/actor.csv",
     "ref.actor_name": "syria/actor_name.csv",
+    "ref.actor_affiliation": "syria/actor_affiliation.csv",
     "ref.milestone": "syria/milestone.csv",
     "ref.outlet": "world/outlet.csv",
     "ref.outlet_name": "world/outlet_name.csv",

@@ -13,9 +13,11 @@ from schemas import core
 from schemas.table import Tables, frame
 from transforms.clean import sha256
 from transforms.extract import EXTRACTOR
+from transforms.extract.counting import unit
 from transforms.extract.language import language_of
 from transforms.extract.spans import ReadClaim, Reading
 from transforms.lookups import FORCE, reference
+from transforms.normalise.actors import Days, bearer
 from transforms.normalise.dated import Dated, dated
 from transforms.normalise.effects import claim_effect, place_effect
 from transforms.normalise.placed import UNDECIDED, Located, decide, of_claim
@@ -23,9 +25,6 @@ from transforms.normalise.published import Published, parse_iso, published
 
 UNRESOLVED = "-"
 """Stands for story and event until they are resolved."""
-
-_UNITS = {"aircraft": "aircraft", "helicopter": "aircraft", "drone": "aircraft", "ship": "ship", "vehicle": "vehicle"}
-_SYSTEMS = ("air_defence", "electronic_warfare", "missile")
 
 
 def version_id(document_id: str, version_no: int, text_sha256: str) -> str:
@@ -47,9 +46,13 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
         places = decide(reading.toponyms, reading.dateline)
         for claim in reading.claims:
             claim_id = "c" + sha256(f"{version}\x1f{claim.start}\x1f{claim.end}\x1f{claim.event_type}")[:15]
-            rows["claim"].append(_claim(claim_id, row, version, claim, dated(claim, told)))
+            when = dated(claim, told)
+            rows["claim"].append(_claim(claim_id, row, version, claim, when))
+            rows["claim"][-1]["counterpart_id"] = bearer(
+                claim.counterpart, claim.sentence.text, _days(when, told)
+            ).actor_id
             rows["place"] += _places(claim_id, claim, places, row["text"])
-            rows["source"] += _sources(claim_id, claim, outlet)
+            rows["source"] += _sources(claim_id, claim, outlet, (told.interval.start, told.interval.end))
             rows["materiel"] += _materiel(claim_id, claim)
     return {
         "core.document": frame(core.Document, rows["document"]),
@@ -96,7 +99,6 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
         "event_id": UNRESOLVED,
         "event_type": claim.event_type.value,
         "force_id": FORCE,
-        "counterpart_id": next(iter(claim.counterpart), None),
         "phase": claim.phase.value,
         "extent": claim.extent.value,
         "factuality": claim.factuality.value,
@@ -141,13 +143,19 @@ def _places(claim_id: str, claim: ReadClaim, found: list[Located], text: str) ->
     ]
 
 
-def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[str, object]]:
+def _days(when: Dated, told: Published) -> Days:
+    """The days of what is told: the claim's own, else those of the report."""
+    own = (when.interval.start, when.interval.end)
+    return own if None not in own else (told.interval.start, told.interval.end)
+
+
+def _sources(claim_id: str, claim: ReadClaim, outlet: str | None, days: Days) -> list[dict[str, object]]:
     *tellers, last = claim.sources
     rows: list[dict[str, object]] = [
         {
             "claim_id": claim_id,
             "position": position,
-            "actor_id": next(iter(teller.ids), None),
+            "actor_id": bearer(teller.ids, teller.text, days).actor_id,
             "source_class": teller.source_class,
             "source_text": teller.text,
             "cue_text": teller.cue,
@@ -160,14 +168,13 @@ def _sources(claim_id: str, claim: ReadClaim, outlet: str | None) -> list[dict[s
 
 
 def _materiel(claim_id: str, claim: ReadClaim) -> list[dict[str, object]]:
-    kinds = dict(reference("ref.materiel").select("materiel_id", "kind").iter_rows())
     return [
         {
             "claim_id": claim_id,
             "materiel_id": m.mention.ids[0],
             "quantity_min": m.quantity_min,
             "quantity_max": m.quantity_max,
-            "unit": "system" if kinds[m.mention.ids[0]] in _SYSTEMS else _UNITS.get(kinds[m.mention.ids[0]], "piece"),
+            "unit": unit(m.mention.ids[0], m.mention.text),
             "materiel_text": m.mention.text,
             "char_start": m.mention.start,
             "char_end": m.mention.end,

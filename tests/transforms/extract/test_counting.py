@@ -63,15 +63,25 @@ def test_about_thirty_is_some_way_to_both_sides_of_thirty(before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "least"),
-    [("several ", 3), ("a few ", 2), ("dozens of ", 24), ("dozens of Russian ", 24), ("hundreds of ", 200)],
+    ("before", "bounds"),
+    [
+        ("several ", (3, 9)),
+        ("a few ", (2, 9)),
+        ("dozens of ", (20, 99)),
+        ("dozens of Russian ", (20, 99)),
+        ("hundreds of ", (200, 999)),
+    ],
 )
-def test_a_vague_number_has_a_lower_bound_only(before: str, least: int) -> None:
-    assert quantity(before) == (least, None)
+def test_a_vague_number_spans_what_the_word_list_says(before: str, bounds: tuple[int, int]) -> None:
+    assert quantity(before) == bounds
+
+
+def test_no_trucks_are_none_at_all() -> None:
+    assert quantity("no ") == (0, 0)
 
 
 @pytest.mark.parametrize(
-    "before", ["", "the ", "Russian ", "no ", "many ", "some ", "a number of ", "the 46th ", "Pantsir-S1 and "]
+    "before", ["", "the ", "Russian ", "many ", "some ", "a number of ", "the 46th ", "Pantsir-S1 and "]
 )
 def test_without_a_number_nothing_is_counted(before: str) -> None:
     assert quantity(before) == (None, None)

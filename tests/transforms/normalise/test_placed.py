@@ -1,4 +1,4 @@
-"""Places: words beside a name and places told nearby decide between bearers, and no point is finer than what was said."""
+"""Places: words beside a name and places told nearby decide between bearers; no point is finer than what was said."""
 
 import json
 from dataclasses import replace
