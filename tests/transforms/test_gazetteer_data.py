@@ -12,8 +12,8 @@ from transforms.spelling import folded
 OCHA_ORDER = (
     "Damascus|Aleppo|Rif Dimashq|Homs|Hama|Latakia|Idlib|Al-Hasakah|Deir ez-Zor|Tartus|Raqqa|Daraa|As-Suwayda|Quneitra"
 )
-FROM_CAPITAL_KM = {"Homs": 210.0, "Rif Dimashq": 150.0, "Aleppo": 140.0, "Al-Hasakah": 160.0}
-"""Where the farthest town lies more than 120 km from the seat: Sukhnah, As-Sab Biyar, Kobani and Al-Malikiyah."""
+FROM_CAPITAL_KM = {"Homs": 210.0, "Rif Dimashq": 150.0, "Aleppo": 140.0, "Deir ez-Zor": 140.0, "Al-Hasakah": 160.0}
+"""Where towns lie more than 120 km from the seat, as Sukhnah, As-Sab Biyar, Kobani, Albu Kamal and Al-Malikiyah do."""
 
 SHARED = [
     ("Tartus", "tartus_city tartus_port tartus_naval tartus_governorate tartus_district"),
