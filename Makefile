@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock dictionary clean
+.PHONY: help setup refresh test lint types tests lock dictionary gazetteer clean
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -42,6 +42,10 @@ lock: setup ## Pin all dependencies anew; needs uv
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary
+
+gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages that nothing else needs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[freeze]'
+	$(BIN)/python -m flows.freeze
 
 clean: ## Remove the environment and the local warehouse
 	rm -rf .venv data

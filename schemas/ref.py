@@ -16,6 +16,7 @@ class Place(Table):
     governorate: str = columns.text("Governorate of Syria it lies in.", nullable=True)
     iso_3166_2: str = columns.text("ISO 3166-2 code of the governorate.", nullable=True)
     admin1_pcode: str = columns.text("OCHA p-code of the governorate.", nullable=True)
+    admin2_pcode: str = columns.text("OCHA p-code of the district, on the row of the district.", nullable=True)
     latitude: float = columns.text(
         "Degrees north, WGS 84; NULL without a basis.", nullable=True, in_range={"min_value": -90, "max_value": 90}
     )
@@ -24,6 +25,7 @@ class Place(Table):
     )
     coord_precision: str = columns.text("What the point stands for: site, town, near, area, none.", nullable=True)
     coord_uncertainty_m: int = columns.text("Radius in metres within which the place lies.", nullable=True, ge=0)
+    extent: str = columns.text("What a vague or large place is taken to cover, in words.", nullable=True)
     parent_place_id: str = columns.key("place that contains it", nullable=True)
     role: str = columns.text("What forces are reported to have done there.", nullable=True)
     role_status: str = columns.text("Whether that role is sourced.", nullable=True)
@@ -50,6 +52,24 @@ class PlaceName(Table):
 
         name = "ref.place_name"
         unique = ["place_id", "name", "language"]
+
+
+class PlaceConflict(Table):
+    """One row per place and source that gives it a point, where two sources lie more than 5 km apart."""
+
+    place_id: str = columns.key("place")
+    source: str = columns.text("Who gives the point, with the name or number it has there.")
+    latitude: float = columns.text("Degrees north, WGS 84.", in_range={"min_value": -90, "max_value": 90})
+    longitude: float = columns.text("Degrees east, WGS 84.", in_range={"min_value": -180, "max_value": 180})
+    distance_km: float = columns.text("Kilometres from the point that ref.place gives.", ge=0)
+    decision: str = columns.text("What is done about it: used, set_aside, other_place.", nullable=True)
+    reason: str = columns.text("Why.", nullable=True)
+
+    class Config:
+        """Name and key."""
+
+        name = "ref.place_conflict"
+        unique = ["place_id", "source"]
 
 
 class Actor(Table):

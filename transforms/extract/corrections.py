@@ -7,6 +7,7 @@ is stale and nothing is read until somebody has looked at it again.
 from collections.abc import Mapping, Sequence
 
 from schemas.errors import StaleCorrectionError
+from transforms.extract.folded import fold
 from transforms.lookups import reference, theatre
 
 NOT_A_PLACE = "-"
@@ -19,8 +20,13 @@ def corrections() -> dict[str, tuple[str, ...]]:
     """Return the ids that each corrected alias means; none where it is no place."""
     named: dict[str, list[str]] = {}
     for place_id, name in reference("ref.place_name").select("place_id", "name").iter_rows():
-        named.setdefault(name, []).append(place_id)
+        named.setdefault(plain(name), []).append(place_id)
     return checked(theatre("correction"), named, set(reference("ref.place")["place_id"]))
+
+
+def plain(name: str) -> str:
+    """Return what all printings of a name share, as far as matching goes."""
+    return fold(name).replace("-", " ")
 
 
 def checked(rows: Rows, named: Mapping[str, Sequence[str]], places: set[str]) -> dict[str, tuple[str, ...]]:
@@ -28,7 +34,7 @@ def checked(rows: Rows, named: Mapping[str, Sequence[str]], places: set[str]) ->
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         alias, place_id = row["alias"], row["place_id"]
-        says, expected = set(named.get(alias, ())), set(row["expectation"].split())
+        says, expected = set(named.get(plain(alias), ())), set(row["expectation"].split())
         if says != expected:
             raise StaleCorrectionError(
                 f"correction of '{alias}' expects the gazetteer to say '{row['expectation'] or 'nothing'}', "

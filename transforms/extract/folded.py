@@ -12,10 +12,11 @@ _SAME = str.maketrans(
         "ø": "o",
         "ł": "l",
         "đ": "d",
-        **dict.fromkeys("’‘ʼʻ`´′ʿʾ", "'"),
+        **dict.fromkeys("’ʼ´′", "'"),
+        **dict.fromkeys("‘ʻʿʾ`", ""),  # ayn of transliterations, or a quote that opens
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("–‑‐−―—", "-"),
-        "ـ": "",
+        "ـ": "",  # kashida
     }
 )
 

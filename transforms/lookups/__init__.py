@@ -15,19 +15,20 @@ from schemas.table import TableClass, Tables, dtypes
 from schemas.vocabulary import VOCABULARIES
 
 REFERENCE = {
-    "ref.place": "syria/place.csv",
-    "ref.place_name": "syria/place_name.csv",
-    "ref.actor": "syria/actor.csv",
-    "ref.actor_name": "syria/actor_name.csv",
-    "ref.actor_affiliation": "syria/actor_affiliation.csv",
-    "ref.milestone": "syria/milestone.csv",
-    "ref.outlet": "world/outlet.csv",
-    "ref.outlet_name": "world/outlet_name.csv",
-    "ref.materiel": "world/materiel.csv",
-    "ref.materiel_name": "world/materiel_name.csv",
-    "ref.crosswalk": "world/crosswalk.csv",
+    "ref.place": ("syria/place.csv", "syria/geonames.csv"),
+    "ref.place_name": ("syria/place_name.csv", "syria/geonames_name.csv", "syria/place_name_frozen.csv"),
+    "ref.place_conflict": ("syria/place_conflict.csv",),
+    "ref.actor": ("syria/actor.csv",),
+    "ref.actor_name": ("syria/actor_name.csv",),
+    "ref.actor_affiliation": ("syria/actor_affiliation.csv",),
+    "ref.milestone": ("syria/milestone.csv",),
+    "ref.outlet": ("world/outlet.csv",),
+    "ref.outlet_name": ("world/outlet_name.csv",),
+    "ref.materiel": ("world/materiel.csv",),
+    "ref.materiel_name": ("world/materiel_name.csv",),
+    "ref.crosswalk": ("world/crosswalk.csv",),
 }
-"""File of every reference table."""
+"""Files of every reference table: what people curate first, what `flows.freeze` writes after it."""
 
 THEATRE = "syria"
 """Place that the reports are about, and folder of its tables."""
@@ -43,7 +44,7 @@ def reference(table: str) -> pl.DataFrame:
     schema = dtypes(model)
     flags = [column for column, dtype in schema.items() if dtype == pl.Boolean]
     read = schema | dict.fromkeys(flags, pl.String)
-    frame = pl.read_csv(_file(REFERENCE[table]).read_bytes(), schema=read)
+    frame = pl.concat(pl.read_csv(_file(path).read_bytes(), schema=read) for path in REFERENCE[table])
     return frame.with_columns(pl.col(flags).str.to_lowercase().is_in(["true", "y", "1"]))
 
 

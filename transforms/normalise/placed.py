@@ -103,8 +103,8 @@ def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | N
         return Located(toponym, alone[0], (), alone[1], how)
     ids = toponym.ids
     for evidence, resolution in (
-        ([i for t in told[max(0, at - 2) : at + 3] if len(t.ids) == 1 for i in t.ids], Resolution.PARENT),
-        ([i for t in told if len(t.ids) == 1 for i in t.ids], Resolution.PARENT),
+        (_certain(told[max(0, at - 2) : at + 3]), Resolution.PARENT),
+        (_certain(told), Resolution.PARENT),
         ([dateline] if dateline else [], Resolution.DATELINE),
         ([THEATRE], Resolution.THEATRE),
     ):
@@ -112,6 +112,12 @@ def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | N
         if near:
             return _place(toponym, near, resolution)
     return Located(toponym, _common(ids), ids, geo_precision(_common(ids)), Resolution.AMBIGUOUS)
+
+
+def _certain(told: Sequence[Toponym]) -> list[str]:
+    """Places that their own words decide."""
+    alone = (_by_itself(t.ids, t.types, t.relation, t.part, t.distance_km) for t in told if t.ids)
+    return [decided[0] for decided in alone if decided]
 
 
 @lru_cache(maxsize=4096)

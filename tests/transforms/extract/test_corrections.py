@@ -7,7 +7,7 @@ from transforms.extract.corrections import checked, corrections
 from transforms.extract.gazetteer import mentions
 from transforms.lookups import theatre
 
-NAMED = {"Springfield": ["springfield_north"], "Oldtown": ["oldtown"]}
+NAMED = {"springfield": ["springfield_north"], "oldtown": ["oldtown"]}
 PLACES = {"springfield_north", "springfield_south", "oldtown"}
 
 
