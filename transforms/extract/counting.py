@@ -75,26 +75,26 @@ def _one(first: ReadMateriel, second: ReadMateriel, link: str, language: str) ->
 
 def _is_made_of(link: str, language: str) -> bool:
     """'convoy [of 25] vehicles', '25-vehicle[ ]convoy'; not 'the convoy [drove on, passing] vehicles'."""
-    plain = fold(link).text.strip(" -")
+    plain = fold(link).strip(" -")
     starts = tuple(f"{word} " for word in _links("made_of", language))
     clear = len(link) <= _LONGEST_LINK and not any(mark in link for mark in ",;.!?،؛")
     return not plain or (clear and f"{plain} ".startswith(starts))
 
 
 def _is_apposition(link: str, language: str) -> bool:
-    plain = fold(link).text.strip(" -\"'«»()")
+    plain = fold(link).strip(" -\"'«»()")
     return not plain or plain in _links("type", language)
 
 
 @cache
 def _links(bound: str, language: str) -> frozenset[str]:
     rows = (row for row in words("quantifier") if row["bound"] == bound and row["language"] in (language, "en"))
-    return frozenset(fold(row["word"]).text for row in rows)
+    return frozenset(fold(row["word"]) for row in rows)
 
 
 @cache
 def _named(materiel_id: str, name: str) -> _Named:
-    told, count = _names().get((materiel_id, fold(name).text), (None, None))
+    told, count = _names().get((materiel_id, fold(name)), (None, None))
     default, is_generic = _kinds()[materiel_id]
     return _Named(told or default, count, is_generic)
 
@@ -108,7 +108,7 @@ def _kinds() -> dict[str, tuple[str, bool]]:
 @cache
 def _names() -> dict[tuple[str, str], tuple[str | None, int | None]]:
     rows = reference("ref.materiel_name").select("materiel_id", "name", "unit", "count")
-    return {(row[0], fold(row[1]).text): (row[2], row[3]) for row in rows.iter_rows()}
+    return {(row[0], fold(row[1])): (row[2], row[3]) for row in rows.iter_rows()}
 
 
 __all__ = ["counted", "materiel", "quantity", "unit"]

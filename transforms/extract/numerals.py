@@ -34,7 +34,7 @@ class Number(NamedTuple):
 
 def prepared(text: str, language: str) -> str:
     """Fold a text, blank out dates and times, and part Arabic particles from the numbers they are joined to."""
-    plain = _DATE_OR_TIME.sub(lambda m: "@" * len(m[0]), fold(text).text)
+    plain = _DATE_OR_TIME.sub(lambda m: "@" * len(m[0]), fold(text))
     return _joined().sub(r"\1 ", plain) if language == "ar" else plain
 
 
@@ -95,7 +95,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 @cache
 def _words(language: str) -> dict[str, tuple[int, int, str]]:
     rows = [row for row in words("number") if row["language"] == language]
-    return {fold(row["word"]).text: (int(row["min"]), int(row["max"]), row["kind"]) for row in rows}
+    return {fold(row["word"]): (int(row["min"]), int(row["max"]), row["kind"]) for row in rows}
 
 
 @cache

@@ -136,7 +136,7 @@ def _number_after(after: str, language: str) -> Bounds:
 @cache
 def _listed(language: str, bound: str) -> frozenset[str]:
     rows = words("quantifier")
-    return frozenset(fold(row["word"]).text for row in rows if (row["language"], row["bound"]) == (language, bound))
+    return frozenset(fold(row["word"]) for row in rows if (row["language"], row["bound"]) == (language, bound))
 
 
 @cache
@@ -150,4 +150,4 @@ def _bounding(language: str, side: str) -> list[tuple[str, str]]:
 def _blocks(language: str) -> frozenset[str]:
     """Words over which no number reaches: particles, measures, people, months."""
     months = (row["word"] for row in words("calendar") if row["language"] == language and row["kind"] != "relative")
-    return _listed(language, "blocks") | {fold(month).text for month in months}
+    return _listed(language, "blocks") | {fold(month) for month in months}

@@ -49,7 +49,7 @@ def _holds(span: Days, days: Days) -> bool:
 
 def _spans(ids: tuple[str, ...], text: str | None) -> list[tuple[str, Days]]:
     """Times of the longest name of these actors in the text, by actor."""
-    folded = fold(text or "").text
+    folded = fold(text or "")
     told = [(name, i, days) for i in ids for name, days in _names().get(i, ()) if name in folded]
     longest = max((len(name) for name, _, _ in told), default=0)
     return [(i, days) for name, i, days in told if len(name) == longest]
@@ -60,5 +60,5 @@ def _names() -> dict[str, list[tuple[str, Days]]]:
     found: dict[str, list[tuple[str, Days]]] = {}
     rows = reference("ref.actor_name").select("actor_id", "name", "valid_from", "valid_to")
     for actor_id, name, first, last in rows.iter_rows():
-        found.setdefault(actor_id, []).append((fold(name).text, (first, last)))
+        found.setdefault(actor_id, []).append((fold(name), (first, last)))
     return found

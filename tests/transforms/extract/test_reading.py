@@ -4,6 +4,7 @@ import pytest
 
 from transforms.extract import extract
 from transforms.extract.spans import ReadClaim
+from transforms.normalise.placed import decide, of_claim
 
 PLAIN = [
     # text, event type, phase, factuality, {(place, role)}
@@ -62,9 +63,10 @@ def _read(text: str) -> list[ReadClaim]:
 def test_a_plain_sentence_tells_one_thing(
     text: str, event_type: str, phase: str, factuality: str, places: set[tuple[str, str]]
 ) -> None:
-    (claim,) = _read(text)
+    reading = extract("v", text)
+    (claim,) = reading.claims
     assert (claim.event_type.value, claim.phase.value, claim.factuality.value) == (event_type, phase, factuality)
-    assert {(place.ids[0], place.role.value) for place in claim.places} == places
+    assert {(here.place_id, role.value) for role, here in of_claim(claim, decide(reading.toponyms))} == places
 
 
 @pytest.mark.parametrize("text", NOTHING)

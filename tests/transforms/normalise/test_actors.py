@@ -78,7 +78,7 @@ def test_offices_and_bodies_lie_within_known_actors_and_do_not_end_before_they_b
 
 def test_no_name_means_two_actors_on_one_day() -> None:
     names = reference("ref.actor_name").with_columns(
-        name=pl.col("name").map_elements(lambda name: fold(name).text, return_dtype=pl.String),
+        name=pl.col("name").map_elements(lambda name: fold(name), return_dtype=pl.String),
         first=pl.col("valid_from").fill_null(date.min),
         last=pl.col("valid_to").fill_null(date.max),
     )

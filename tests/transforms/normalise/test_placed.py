@@ -51,10 +51,13 @@ def test_places_are_read_right_in_texts_written_apart_from_the_rules(
 @pytest.mark.parametrize(
     ("text", "words", "place_id", "precision", "resolution"),
     [
-        ("Two ships left the port of Tartus.", "port of Tartus", "tartus_port", 1, "typed"),
-        ("Guards left the naval facility in Tartus.", "naval facility in Tartus", "tartus_naval", 1, "typed"),
+        ("Two ships left the port of Tartus.", "port of Tartus", "tartus_port", 1, "unique"),
+        ("Guards left the naval facility in Tartus.", "naval facility in Tartus", "tartus_naval", 1, "unique"),
         ("A bus passed the town of Qamishli.", "town of Qamishli", "qamishli_city", 1, "typed"),
-        ("It rained in Homs province.", "Homs province", "homs_governorate", 4, "typed"),
+        ("It rained in Homs province.", "Homs province", "homs_governorate", 4, "unique"),
+        ("It rained in the governorate in which Homs lies.", "Homs", "homs_city", 1, "preferred"),
+        ("They left the base outside Qamishli.", "base outside Qamishli", "qamishli_airport", 2, "typed"),
+        ("Vessels moored at the docks of Tartus.", "docks of Tartus", "tartus_port", 1, "typed"),
         ("It rained in Tartus.", "Tartus", "tartus_city", 1, "preferred"),
         ("It rained at Hmeimim.", "Hmeimim", "hmeimim", 1, "unique"),
         ("They camped near Tartus.", "near Tartus", "tartus_city", 2, "preferred"),
