@@ -35,6 +35,11 @@ class Coded:
     text: str = ""
     origin: np.ndarray[Any, np.dtype[np.int64]] | None = None
 
+    @property
+    def seen(self) -> str:
+        """The text without what a reader does not see, as long as its codes."""
+        return self.text if self.origin is None else "".join(self.text[at] for at in self.origin)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of a coded one, marks on its last letter included; the span is not empty."""
         if self.origin is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from transforms.extract.coded import STOP, code
+from transforms.extract.coded import STOP, Coded
 from transforms.extract.names import CUE, NATIONALITY, Name, index, is_name
 from transforms.lookups import reference, theatre
 
@@ -30,24 +30,22 @@ class Token(NamedTuple):
     sign: Sign
 
 
-def signs(text: str) -> list[Token]:
-    """Return names of places and words about places in a text, in order.
+def signs(coded: Coded, seen: str) -> list[Token]:
+    """Return names of places and words about places in a text as seen, in order.
 
-    None where no place is named; O(length of text).
+    None where no place is named; O(length of text). Offsets count the codes.
     """
     plain, composed = _signs()
-    coded = code(text)
     hits = index()[0].find_matches_as_indexes(coded.codes + STOP)
     if not any(i in composed or ((sign := plain[i]) and sign.ids) for i, _, _ in hits):
         return []
-    span = coded.span
     tokens: list[Token] = []
     for i, start, end in hits:
         if sign := plain[i]:
-            tokens.append(Token(*span(start, end - 1), sign))
+            tokens.append(Token(start, end - 1, sign))
         elif i in composed:
-            tokens += [Token(*span(start + a, start + b if b else end - 1), sign) for a, b, sign in composed[i]]
-    return [t for t in tokens if not t.sign.capital or is_name(text[t.start : t.end])]
+            tokens += [Token(start + a, start + b if b else end - 1, sign) for a, b, sign in composed[i]]
+    return [t for t in tokens if not t.sign.capital or is_name(seen[t.start : t.end])]
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from transforms.extract.acting import is_other
+from transforms.extract.coded import Coded, code
 from transforms.extract.signs import Token, signs
 
 _NEAR_BY = 40
@@ -53,7 +54,17 @@ def toponyms(text: str) -> list[Toponym]:
     A back reference ('the base') has no ids. Capitals that act, ships, outlets and persons with a name of a
     place are left out.
     """
-    tokens = signs(text)
+    coded = code(text)
+    found = _read(coded.seen, signs(coded, coded.seen))
+    return found if coded.origin is None else [_placed(coded, t) for t in found]
+
+
+def _placed(coded: Coded, toponym: Toponym) -> Toponym:
+    start, end = coded.span(toponym.start, toponym.end)
+    return toponym._replace(start=start, end=end)
+
+
+def _read(text: str, tokens: list[Token]) -> list[Toponym]:
     found: list[Toponym] = []
     for at, (start, end, sign) in enumerate(tokens):
         if sign.ids:

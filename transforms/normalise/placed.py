@@ -174,10 +174,10 @@ def _typed(toponym: Toponym) -> str | None:
 
 
 def _usual(ids: tuple[str, ...]) -> str | None:
-    """The town, where all other bearers are in it or around it; None where bearers are different places."""
+    """The town, where all other bearers are in it or around it; else the bearer that holds all others."""
     towns = [i for i in ids if _kinds()[i] == "town"]
     if len(towns) != 1:
-        return None
+        return next((i for i in ids if all(i == j or i in _ancestors(j) for j in ids)), None)
     town = towns[0]
     around = {town, *_ancestors(town)}
     kin = all(i in around or town in _ancestors(i) or around & set(_ancestors(i)[:2]) for i in ids)
