@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock dictionary gazetteer clean
+.PHONY: bench-places help setup refresh test lint types tests lock dictionary gazetteer clean
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -39,6 +39,9 @@ tests: setup ## Run the tests
 lock: setup ## Pin all dependencies anew; needs uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -o requirements.lock
+
+bench-places: setup ## Measure how fast places are read
+	$(BIN)/python -m tests.benchmarks.places
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary

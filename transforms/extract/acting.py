@@ -12,6 +12,7 @@ _LINKED = re.compile(
 )
 _AND = frozenset({" and ", " or ", " и ", " و", ", ", " ve ", " & "})
 _BREAK = re.compile(r"[.;:!?\n]")
+_CALLED = ("vessel", "organisation")
 _SAYING = 30
 """Code points within which a word of saying belongs to the name before it."""
 
@@ -20,35 +21,43 @@ _BEFORE_SUBJECT = frozenset({"", "that", "and", "but", "as", "while", "что", 
 
 def is_other(text: str, tokens: list[Token], at: int) -> bool:
     """Tell whether the name at this token is no place, or one that only says where another lies."""
-    return _is_called_so(text, tokens, at) or _locates(text, tokens, at) or _acts(text, tokens, at)
-
-
-def _is_called_so(text: str, tokens: list[Token], at: int) -> bool:
-    """'the frigate Novorossiysk', 'Aleppo Media Center', 'Colonel Homs', 'Turkey-backed'."""
-    start, end, _ = tokens[at]
+    _, end, sign = tokens[at]
     before, after = _neighbours(tokens, at)
-    if _LINKED.match(text, end):
+    if text.startswith("-", end) and _LINKED.match(text, end):
         return True
-    if before and before.sign.cue in ("vessel", "person", "organisation") and before.sign.side != "after":
-        return text[before.end : start].strip('«“" ') == "" and start - before.end < 3
-    if after and after.sign.cue in ("vessel", "organisation") and after.sign.side != "before":
-        return text[end : after.start] in (" ", "'s ", "’s ") and is_name(text[after.start : after.end])
-    return False
+    if before and before.sign.cue and _is_called_so_before(text, before, tokens[at]):
+        return True
+    if after and after.sign.cue in _CALLED and _is_called_so_after(text, end, after):
+        return True
+    if before and before.sign.cue == "bearing" and at > 1 and _locates(text, tokens[at - 2], before, tokens[at]):
+        return True
+    return sign.acts and _acts(text, tokens, at)
 
 
-def _locates(text: str, tokens: list[Token], at: int) -> bool:
-    """'Manbij, east of Aleppo': the second name only says where the first one lies."""
-    if at < 2 or tokens[at - 1].sign.cue != "bearing" or not tokens[at - 2].sign.ids:
+def _is_called_so_before(text: str, before: Token, name: Token) -> bool:
+    """'the frigate Novorossiysk', 'Colonel Homs'."""
+    if before.sign.cue not in ("vessel", "person", "organisation") or before.sign.side == "after":
         return False
-    beside = text[tokens[at - 1].end : tokens[at].start].strip() == ""
-    return beside and text[tokens[at - 2].end : tokens[at - 1].start] in (", ", "، ", " (")
+    return name.start - before.end < 3 and text[before.end : name.start].strip('«“" ') == ""
+
+
+def _is_called_so_after(text: str, end: int, after: Token) -> bool:
+    """'Aleppo Media Center', 'Novorossiysk denizaltısı'."""
+    if after.sign.side == "before" or text[end : after.start] not in (" ", "'s ", "’s "):
+        return False
+    return after.sign.cue == "vessel" or is_name(text[after.start : after.end])
+
+
+def _locates(text: str, other: Token, bearing: Token, name: Token) -> bool:
+    """'Manbij, east of Aleppo': the second name only says where the first one lies."""
+    if not other.sign.ids or text[other.end : bearing.start] not in (", ", "، ", " ("):
+        return False
+    return text[bearing.end : name.start].strip() == ""
 
 
 def _acts(text: str, tokens: list[Token], at: int) -> bool:
     """'Damascus said', 'talks between Moscow and Damascus', 'Russia's forces'."""
-    start, end, sign = tokens[at]
-    if not sign.acts:
-        return False
+    start, end, _ = tokens[at]
     before, after = _neighbours(tokens, at)
     word = _word_before(text, start)
     if word in members("leads_to_place") or (before and before.sign.cue == "type" and before.end + 4 > start):

@@ -38,7 +38,9 @@ class Coded:
     @property
     def seen(self) -> str:
         """The text without what a reader does not see, as long as its codes."""
-        return self.text if self.origin is None else "".join(self.text[at] for at in self.origin)
+        if self.origin is None:
+            return self.text
+        return str(_points(self.text)[self.origin].tobytes(), "utf-32-le", "surrogatepass")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of a coded one, marks on its last letter included; the span is not empty."""
@@ -52,7 +54,7 @@ class Coded:
 
 def code(text: str) -> Coded:
     """Code a text; O(n)."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    points = _points(text)
     codes = _table()[points]
     if (least := codes.min(initial=_OTHER_LETTER)) == _UNKNOWN:
         _learn(np.unique(points[codes == _UNKNOWN]))
@@ -66,6 +68,10 @@ def code(text: str) -> Coded:
     first[1:] &= ~inside[:-1]
     codes |= first.view(np.uint8) << 7
     return Coded(codes.tobytes(), text, origin)
+
+
+def _points(text: str) -> np.ndarray[Any, np.dtype[np.uint32]]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _spread(text: str, codes: Codes) -> tuple[Codes, np.ndarray[Any, np.dtype[np.int64]]]:

@@ -35,9 +35,9 @@ def signs(coded: Coded, seen: str) -> list[Token]:
 
     None where no place is named; O(length of text). Offsets count the codes.
     """
-    plain, composed = _signs()
+    plain, composed, places = _signs()
     hits = index()[0].find_matches_as_indexes(coded.codes + STOP)
-    if not any(i in composed or ((sign := plain[i]) and sign.ids) for i, _, _ in hits):
+    if places.isdisjoint([hit[0] for hit in hits]):
         return []
     tokens: list[Token] = []
     for i, start, end in hits:
@@ -49,11 +49,15 @@ def signs(coded: Coded, seen: str) -> list[Token]:
 
 
 @cache
-def _signs() -> tuple[tuple[Sign | None, ...], dict[int, tuple[tuple[int, int | None, Sign], ...]]]:
-    """For the patterns of the automaton, what they say about places: as a whole, and by offsets where in parts."""
+def _signs() -> tuple[tuple[Sign | None, ...], dict[int, tuple[tuple[int, int | None, Sign], ...]], frozenset[int]]:
+    """For the patterns of the automaton, what they say about places: as a whole, by offsets where in parts.
+
+    Third come those that name places.
+    """
     told = [tuple(_told(name)) for name in index()[1]]
     plain = tuple(parts[0][2] if len(parts) == 1 and parts[0][:2] == (0, None) else None for parts in told)
-    return plain, {i: parts for i, parts in enumerate(told) if parts and plain[i] is None}
+    places = frozenset(i for i, parts in enumerate(told) if any(sign.ids for _, _, sign in parts))
+    return plain, {i: parts for i, parts in enumerate(told) if parts and plain[i] is None}, places
 
 
 def _told(name: Name) -> Iterator[tuple[int, int | None, Sign]]:

@@ -104,7 +104,7 @@ def _phrase(text: str, tokens: list[Token], at: int) -> Toponym:
                 relation, part = token.sign.cue, token.sign.value
             distance = distance or _distance(text, token, start, end)
             start, end = min(start, token.start), max(end, token.end)
-    away = None if relation else _from(text, start)
+    away = _from(text, start) if not relation and text.endswith(_AWAY, 0, start) else None
     if away:
         return Toponym(away[0], end, sign.ids, tuple(types), "bearing", "", away[1])
     if distance:
