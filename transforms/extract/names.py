@@ -17,11 +17,13 @@ _TABLES = {
     "outlet": ("ref.outlet_name", "outlet_id"),
     "materiel": ("ref.materiel_name", "materiel_id"),
 }
-_ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_ARABIC_ARTICLE = "ال"
+_ARABIC_PREFIXES = tuple(code(prefix).codes for prefix in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"))
+_FIRST_ARABIC = code("ء").codes[0]
+_LAM = code("ل").codes[0] & ~INITIAL
+_ARABIC_ARTICLE = code("لال").codes[1:]
 """After the preposition ل the article loses its first letter: القامشلي, للقامشلي."""
 
-_ARABIC_DOUBLED = "الل"
+_ARABIC_DOUBLED = code("لالل").codes[1:]
 """... and before another ل the second one too: اللاذقية, للاذقية."""
 
 
@@ -112,26 +114,15 @@ def _bearer(kind: str, rows: list[tuple[str, str, str]]) -> Bearer:
 def _written(spelling: bytes) -> Iterator[tuple[int, bytes]]:
     """A name as it stands, and in Arabic with the words that are written as one with it."""
     yield 0, spelling
-    if not spelling[0] & INITIAL or not _is_arabic(spelling):
+    if not spelling[0] & INITIAL or spelling[0] < _FIRST_ARABIC:
         return
     body = bytes([spelling[0] & ~INITIAL]) + spelling[1:]
     for prefix in _ARABIC_PREFIXES:
-        start = code(prefix).codes
-        yield len(start), start + body
-        if prefix.endswith("ل") and body.startswith(_plain(_ARABIC_ARTICLE)):
-            yield len(start), start + body[1:]
-            if body.startswith(_plain(_ARABIC_DOUBLED)):
-                yield len(start), start + body[2:]
-
-
-@cache
-def _plain(word: str) -> bytes:
-    codes = code(word).codes
-    return bytes([codes[0] & ~INITIAL]) + codes[1:]
-
-
-def _is_arabic(spelling: bytes) -> bool:
-    return spelling[0] >= code("ء").codes[0]
+        yield len(prefix), prefix + body
+        if prefix[-1] & ~INITIAL == _LAM and body.startswith(_ARABIC_ARTICLE):
+            yield len(prefix), prefix + body[1:]
+            if body.startswith(_ARABIC_DOUBLED):
+                yield len(prefix), prefix + body[2:]
 
 
 def _inner(

@@ -45,7 +45,7 @@ def signs(coded: Coded, seen: str) -> list[Token]:
             tokens.append(Token(start, end - 1, sign))
         elif i in composed:
             tokens += [Token(start + a, start + b if b else end - 1, sign) for a, b, sign in composed[i]]
-    return [t for t in tokens if not t.sign.capital or is_name(seen[t.start : t.end])]
+    return [t for t in tokens if not t[2].capital or seen[t[0]].isupper() or is_name(seen[t[0] : t[1]])]
 
 
 @cache

@@ -61,7 +61,7 @@ def toponyms(text: str) -> list[Toponym]:
 
 def _placed(coded: Coded, toponym: Toponym) -> Toponym:
     start, end = coded.span(toponym.start, toponym.end)
-    return toponym._replace(start=start, end=end)
+    return Toponym(start, end, *toponym[2:])
 
 
 def _read(text: str, tokens: list[Token]) -> list[Toponym]:
