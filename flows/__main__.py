@@ -131,18 +131,34 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
+    dates: Annotated[bool, typer.Option("--dates", help="The rows are about dates.")] = False,
 ) -> None:
     """Measure the reader on labelled sentences. Example: garrison evaluate sentences.jsonl --split test"""
-    from transforms.evaluate import evaluate as measure
-
     if not gold.is_file():
         raise UsageError(f"no such file: {gold}")
     rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+    if dates:
+        _evaluate_dates([row for row in rows if split in (None, row.get("split"))], errors=errors)
+        return
+    from transforms.evaluate import evaluate as measure
+
     scores = measure(row for row in rows if split in (None, row.get("split")))
     for key, s in scores.items():
         labels = f"({s.found}/{s.found + s.missed} labels)"
         told = f"precision {s.precision:.2f}  recall {s.recall:.2f}  F1 {s.f1:.2f}  {labels}"
         out.print(f"{key:<4} {told}  texts without a claim left alone: {s.rejected}/{s.negatives}")
+    for line in scores["all"].errors if errors else ():
+        out.print(escape(line), soft_wrap=True)
+
+
+def _evaluate_dates(rows: list[dict[str, Any]], *, errors: bool) -> None:
+    from transforms.evaluate_dates import evaluate_dates
+
+    scores = evaluate_dates(rows)
+    for group, score in scores.items():
+        asked = f"right {score.right}/{score.asked} ({score.share:.3f})" if score.asked else ""
+        free = f"false positives {score.false}/{score.date_free}" if score.date_free else ""
+        out.print(escape(f"{group:<24} {asked}  {free}".rstrip()))
     for line in scores["all"].errors if errors else ():
         out.print(escape(line), soft_wrap=True)
 

@@ -23,9 +23,20 @@ _PAGE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"\s*(?P<dateline>[A-ZÇĞİÖŞÜА-ЯЁ][^\n.!?]{1,70}?(?:\.[^\n!?]{0,20}?)?(?:\([^)\n]{2,40}\))?)\s*[–—-]{1,2}\s+(?=\S)"
+    r"\s*(?P<dateline>[A-ZÇĞİÖŞÜА-ЯЁ][^\n.!?]{1,70}?(?:\.[^\n!?]{0,20}?)?(?:\([^)\n]{2,40}\))?)\s*(?:[–—-]{1,2}|(?<=\d):)\s+(?=\S)"
+)
+_SIGNED_AT_END = re.compile(
+    r"^\s*(?P<text>[^\n]{10,600}?[.!?…\"”»])\s+(?:[—–-]\s*)?(?P<name>[^\n(.!?\"”»]{1,60}?)\s*"
+    r"\((?P<handle>@\w{1,40})\)[,\s]*(?P<date>[^\n]{0,40}\d{4}[^\n]{0,20})\s*$"
+)
+_TAKEN_FROM = re.compile(
+    r"^\s*(?:reprinted from|originally published|first published|first appeared|перепечатано|впервые опубликовано"
+    r"|ilk yayın|نشر أول مرة|نقلا عن)\b[^\n]{0,80}\d{4}[^\n]{0,8}$",
+    re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…؟:;]['\"”’»)\]]*\s*$")
+_FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[١٢]\d{3}")
+_PAGE_DATE_LIMIT = 80
 _HEADLINE_LIMIT = 200
 _DATELINE_LIMIT = 80
 
@@ -40,6 +51,10 @@ def segments(text: str) -> list[Segment]:
         if kind in ("body", "headline") and signed and text[end : lines[i + 1][0]] in ("\n", "\r\n", "\r"):
             language = language_of(text[start:end])
             found.append(Segment("post", start, end, language, signed["handle"], (signed["date"] or "").strip()))
+        elif at_end := _SIGNED_AT_END.match(text[start:end]):
+            last = start + at_end.end("text")
+            found.append(Segment("post", start, last, language_of(text[start:last]), at_end["handle"], at_end["date"]))
+            found.append(Segment("signature", last, end))
         elif kind == "body":
             found += _body(text, start, end)
         else:
@@ -57,7 +72,9 @@ def _kind(line: str) -> str:
     folded = fold(stripped).text
     if _SIGNED.match(line):
         return "signature"
-    if _PAGE_DATE.match(line):
+    if _TAKEN_FROM.match(line):
+        return "dateline"
+    if _is_page_date(line):
         return "page_date"
     if any(pattern.match(stripped) for pattern in _furniture()):
         return "furniture"
@@ -66,6 +83,24 @@ def _kind(line: str) -> str:
     if len(stripped) <= _HEADLINE_LIMIT and not _END.search(stripped):
         return "headline"
     return "body"
+
+
+def _is_page_date(line: str) -> bool:
+    """A date alone on its line, with or without a label and a time of day, in any language of the reports."""
+    if len(line) > _PAGE_DATE_LIMIT or not re.search(r"\d", line):
+        return False
+    if _PAGE_DATE.match(line):
+        return True
+    words_ = re.findall(r"[^\W\d_]+", fold(line).text)
+    return len(words_) > 0 and bool(_FIGURES.search(line)) and all(word in _calendar_words() for word in words_)
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    """Words that may stand in a line that is only a date: names of months and days, labels."""
+    known = [row["word"] for row in words("calendar") if row["kind"] in ("month", "weekday", "weekday_short")]
+    known += [row["word"] for row in words("time_word") if row["kind"] == "page_label"]
+    return frozenset(word for name in known for word in re.findall(r"[^\W\d_]+", fold(name).text))
 
 
 def _body(text: str, start: int, end: int) -> list[Segment]:
@@ -79,8 +114,12 @@ def _body(text: str, start: int, end: int) -> list[Segment]:
 def _is_dateline(words_before_dash: str) -> bool:
     """Capitals, names and dates only: a clause before a dash is no dateline."""
     tokens = re.findall(r"[^\W\d_]+", words_before_dash)
-    small = [token for token in tokens if token[0].islower() and token not in ("of", "al", "and", "de", "ez")]
+    small = [token for token in tokens if token[0].islower() and not _may_be_small(token)]
     return not small
+
+
+def _may_be_small(word: str) -> bool:
+    return word in ("of", "al", "and", "de", "ez") or fold(word).text in _calendar_words()
 
 
 @cache
