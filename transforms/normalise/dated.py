@@ -45,7 +45,10 @@ def dated(claim: ReadClaim, told: Published, moment: Moment | None = None) -> Da
 def _governing(claim: ReadClaim, moment: Moment) -> list[Expression]:
     """The expressions that may date a claim: those of its clause, else of its sentence; the best first."""
     sentence = claim.sentence
-    read = read_in(sentence, moment, coming=claim.phase is Phase.PLANNED)
+    read = read_in(sentence, moment)
+    if claim.phase is Phase.PLANNED:
+        coming = {e.start: e for e in read_in(sentence, moment, coming=True)}
+        read = [e if is_of_report(e, sentence) else coming.get(e.start, e) for e in read]
     start, end = claim.start - sentence.start, claim.end - sentence.start
     inside = [e for e in read if start <= e.start < end]
     chosen = _usable(claim, inside, of_clause=True)
@@ -59,19 +62,23 @@ def _usable(claim: ReadClaim, read: list[Expression], *, of_clause: bool) -> lis
     if claim.is_background:
         usable = [e for e in read if year_pattern().search(e.text)] or read
     else:
-        state = of_clause and claim.phase in (Phase.STATE, Phase.HISTORICAL, Phase.ONGOING)
-        held = of_clause and claim.phase in (Phase.STATE, Phase.HISTORICAL)
+        held = of_clause and (
+            claim.phase in (Phase.STATE, Phase.HISTORICAL) or claim.event_type is EventType.CONTINUED_PRESENCE
+        )
         usable = [
             e
             for e in read
-            if (e.interval.precision is not DatePrecision.YEAR or e.basis is DateBasis.RELATIVE)
-            and (not e.since or held or (state and not _is_old(e)) or (of_clause and e.is_weekday))
+            if _is_fine(e, of_clause=of_clause) and (not e.since or held or (of_clause and e.rule != "year"))
         ]
+        usable.sort(key=lambda e: e.since)
     return [e for e in usable if e.interval.edtf] or usable
 
 
-def _is_old(expression: Expression) -> bool:
-    return expression.rule == "year"
+def _is_fine(expression: Expression, *, of_clause: bool) -> bool:
+    """'In late 2019' is told as a date; a bare year may belong to a name or a lease."""
+    if expression.interval.precision is not DatePrecision.YEAR or expression.basis is DateBasis.RELATIVE:
+        return True
+    return of_clause and expression.rule in ("part_of_year", "share", "years_range")
 
 
 def _listed(claim: ReadClaim, found: list[Expression]) -> Expression:
