@@ -4,9 +4,9 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock dictionary clean
+.PHONY: help setup refresh test lint types tests lock bench-dates dictionary clean
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 setup: .venv/ready ## Make the environment from the lock file
 
@@ -39,6 +39,9 @@ tests: setup ## Run the tests
 lock: setup ## Pin all dependencies anew; needs uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras -o requirements.lock
+
+bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
+	$(BIN)/python tests/benchmarks/dates.py
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary

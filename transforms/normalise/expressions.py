@@ -18,7 +18,7 @@ from transforms.normalise.time_grammar import Match, scan
 from transforms.normalise.time_meaning import MEANINGS, NO_DATE, Meaning, Reading
 from transforms.normalise.time_names import is_name
 from transforms.normalise.time_story import NO_YEAR, counts_from_report, is_yearless, story_day, yearless_day
-from transforms.normalise.time_words import LANGUAGES, Token, fold, may_hold_time, tokens
+from transforms.normalise.time_words import LANGUAGES, Token, may_hold_time, tokens
 
 _RELATIVE = {"relative", "weekday", "weekday_of_week", "ago", "unit", "last_units", "recent", "month_beside",
              "month_beside_year", "season_beside", "running", "day_after"}  # fmt: skip
@@ -70,9 +70,9 @@ def expressions(
 
     With `coming` all of it is told of the future. Refused words are returned too, with the reason; see `useful`.
     """
-    if not may_hold_time(fold(text)):
-        return []
     language = language if language in LANGUAGES else "en"
+    if not may_hold_time(text, language):
+        return []
     seen = _Scan(text, language, anchored(anchor), tokens(text, language), reached)
     return list(_read(seen, list(scan(seen.classed)), coming=coming))
 

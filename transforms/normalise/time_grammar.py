@@ -73,6 +73,10 @@ _BEFORE = rf"(?:{_LIMIT}h?(?P<approx>Z)?h?(?P<night>9)?)"
 _AFTER = r"(?P<about>z)?(?P<after>[sq])?"
 
 
+_NEEDED = frozenset("MlCWvQHRUuyKr8ikYj#")
+"""Classes of which every reading holds one."""
+
+
 class Match(NamedTuple):
     """A reading: its rule and its tokens, first and last included; offsets count tokens."""
 
@@ -86,7 +90,9 @@ class Match(NamedTuple):
 
 def scan(classed: list[Token]) -> Iterator[Match]:
     """Yield the readings of a sentence from left to right; they do not overlap."""
-    letters = "".join(token.letter for token in classed)
+    letters = "".join([token.letter for token in classed])
+    if _NEEDED.isdisjoint(letters):
+        return
     for found in _grammar().finditer(letters):
         rule = next(name for name in _CORES if found[name] is not None)
         limit = found["limit"] or found["after"] or _inner_limit(classed, found.start(), rule)

@@ -7,8 +7,7 @@ letters for all languages. What a letter stands for is told in `LETTERS`; the wo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -32,8 +31,8 @@ LETTERS = {
 i ISO date, k numeric date, l month in lower case where that may be another
 word, C month with a Turkish case ending; marks stand for themselves."""
 
-_CORES = ("month", "weekday", "season", "hijri_month", "relative", "night_before", "unit", "pair", "day_after",
-          "recent", "weekend", "open")  # fmt: skip
+_CORES = ("month", "weekday", "weekday_short", "season", "hijri_month", "relative", "night_before", "unit", "pair",
+          "day_after", "recent", "weekend", "open")  # fmt: skip
 """Kinds of which a sentence needs one, or a digit, to hold an expression of time."""
 
 _TOKEN = re.compile(
@@ -48,6 +47,8 @@ _CLITICS = ("وبال", "وال", "بال", "ولل", "و", "ف", "ب", "ل", "�
 _MARKS = {"–": "-", "—": "-", "‑": "-", "،": ",", "(": "(", ")": ")", "/": "/", ",": ",", "-": "-", "%": "%"}
 _STOPS = ".!?;؟؛…:\n"
 _SHORT = 4
+_DIGIT = re.compile(r"\d")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _SHORT_DAY = 5
 _ABBREVIATED = re.compile(r"\.(?=,?\s*[\da-zа-я]|,)")
 
@@ -61,8 +62,7 @@ class Entry(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or phrase of a sentence: its span, class letter, value and kind."""
 
     start: int
@@ -72,6 +72,7 @@ class Token:
     kind: str = ""
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Return a word without case, Arabic vowel marks and spelling variants."""
     return word.replace("İ", "i").lower().translate(_FOLD)
@@ -95,18 +96,27 @@ _TOKEN_WORDS = re.compile(r"\d+|[^\W\d_]+(?:['’`][^\W\d_]+)?|[^\w\s]")
 
 
 @cache
-def _gate() -> AhoCorasick:
-    cores = {
-        fold(_TOKEN_WORDS.findall(row["word"])[0])
-        for row in (*words("calendar"), *words("time_word"))
-        if row["kind"] in _CORES
-    }
-    return AhoCorasick(sorted(cores | set("0123456789")))
+def _cores(language: str) -> frozenset[str]:
+    """Words of which an expression of time needs one; of a phrase its longest word, unless it holds another core."""
+    rows = [r for r in (*words("calendar"), *words("time_word")) if r["language"] == language and r["kind"] in _CORES]
+    phrases = [[w.partition("'")[0] for w in _TOKEN_WORDS.findall(fold(r["word"]))] for r in rows]
+    single = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    return frozenset(single | {max(phrase, key=len) for phrase in phrases if single.isdisjoint(phrase)})
 
 
-def may_hold_time(folded: str) -> bool:
-    """Tell quickly whether a folded text has a digit or any core word of time."""
-    return bool(_gate().find_matches_as_indexes(folded))
+@cache
+def _within() -> AhoCorasick:
+    """Core words of Arabic, which writes prefixes and words as one."""
+    return AhoCorasick(sorted(_cores("ar")))
+
+
+def may_hold_time(text: str, language: str) -> bool:
+    """Tell quickly whether a text has a digit or any core word of time."""
+    if _DIGIT.search(text):
+        return True
+    if language == "ar":
+        return bool(_within().find_matches_as_indexes(fold(text)))
+    return not _cores(language).isdisjoint(_LETTERS_ONLY.findall(text.replace("İ", "i").lower().replace("ё", "е")))
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -116,7 +126,13 @@ def tokens(text: str, language: str) -> list[Token]:
     folded = [fold(piece.group()) for piece in pieces]
     found: list[Token] = []
     at = 0
+    joins = language == "ar"
     while at < len(pieces):
+        word = folded[at]
+        if word not in known and pieces[at].lastgroup == "word" and not joins and "'" not in word:
+            found.append(Token(*pieces[at].span(), ".", word))
+            at += 1
+            continue
         token, used = _token(text, pieces, folded, at, known, language)
         found.append(token)
         at += used
