@@ -4,9 +4,9 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: bench-places help setup refresh test lint types tests lock dictionary gazetteer clean
+.PHONY: help setup refresh test lint types tests lock bench-places bench-dates dictionary gazetteer clean
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 setup: .venv/ready ## Make the environment from the lock file
 
@@ -42,6 +42,9 @@ lock: setup ## Pin all dependencies anew; needs uv
 
 bench-places: setup ## Measure how fast places are read
 	$(BIN)/python -m tests.benchmarks.places
+
+bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
+	$(BIN)/python tests/benchmarks/dates.py
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary

@@ -132,7 +132,7 @@ def evaluate(
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
 ) -> None:
-    """Measure the reading of claims or places on labels. Example: garrison evaluate places.jsonl --split held"""
+    """Measure the reading of claims, places or dates on labels. Example: garrison evaluate places.jsonl --split held"""
     from flows.measure import measure
 
     for line in measure(gold, split, errors=errors):

@@ -12,7 +12,8 @@ _LOAD_ORDER: tuple[TableClass, ...] = (
     ref.Place, ref.PlaceName, ref.PlaceConflict, ref.Actor, ref.ActorName, ref.ActorAffiliation,
     ref.Outlet, ref.OutletName, ref.Materiel, ref.MaterielName, ref.Milestone, ref.Crosswalk,
     *map(ref.code_table, VOCABULARIES),
-    core.Story, core.Document, core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
+    core.Story, core.Document, core.PublicationCandidate,
+    core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
     ops.Run, ops.Item, ops.Reject, ops.CheckResult,
 )  # fmt: skip
 

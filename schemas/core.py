@@ -45,6 +45,29 @@ class Document(Table):
         unique = ["version_id"]
 
 
+class PublicationCandidate(Table):
+    """One row per piece of evidence for the publication date of a document version, believed or not."""
+
+    document_id: str = columns.key("document")
+    version_id: str = columns.key("document version")
+    position: int = columns.count("Order in which it was weighed, from 0.")
+    basis: str = columns.code(vocabulary.PublishedBasis, "Where it was found.")
+    date_start: pl.Date = columns.text("Earliest day that it allows; NULL when open.", nullable=True)
+    date_end: pl.Date = columns.text("Latest day that it allows; NULL when open.", nullable=True)
+    date_edtf: str = columns.text("What it says, as EDTF.", nullable=True)
+    evidence_text: str = columns.text("The words or the address that say it.")
+    char_start: int = columns.char_start(nullable=True)
+    char_end: int = columns.char_end(nullable=True)
+    verdict: str = columns.code(vocabulary.EvidenceVerdict, "What became of it.")
+    reason: str = columns.text("Why, in words.")
+
+    class Config:
+        """Name and key."""
+
+        name = "core.publication_candidate"
+        unique = ["version_id", "position"]
+
+
 class Claim(Table):
     """One row per proposition about a presence, as stated by one source in one document version."""
 

@@ -111,5 +111,33 @@ class SiteStatus(Table):
         unique = ["place_id"]
 
 
-VIEWS: dict[str, TableClass] = {name(view): view for view in (ClaimFlat, PresenceChange, SiteStatus)}
+class DateSuspect(Table):
+    """One row per piece of evidence of a current document whose publication date is in doubt or not known."""
+
+    document_id: str = columns.key("document")
+    item: str = columns.text("Name of the item within its source.")
+    uri: str = columns.text("Address of the document.")
+    published_start: pl.Date = columns.text("Earliest day of publication.", nullable=True)
+    published_end: pl.Date = columns.text("Latest day of publication.", nullable=True)
+    published_edtf: str = columns.text("Publication date as EDTF.", nullable=True)
+    published_basis: str = columns.code(vocabulary.PublishedBasis, "What the publication date rests on.")
+    published_flags: str = columns.text("Doubts about dates seen.", nullable=True)
+    published_reason: str = columns.text("Why this date, and why no other.")
+    position: int = columns.text("Order in which the evidence was weighed; NULL when there is none.", nullable=True)
+    evidence_basis: str = columns.code(vocabulary.PublishedBasis, "Where the evidence was found.", nullable=True)
+    evidence_edtf: str = columns.text("What it says, as EDTF.", nullable=True)
+    evidence_text: str = columns.text("The words or the address that say it.", nullable=True)
+    verdict: str = columns.code(vocabulary.EvidenceVerdict, "What became of it.", nullable=True)
+    verdict_reason: str = columns.text("Why, in words.", nullable=True)
+    n_claims: int = columns.count("Claims whose dates depend on it.")
+    n_undated: int = columns.count("Claims of the document that have no day, week or month.")
+
+    class Config:
+        """Name and key."""
+
+        name = "mart.date_suspect"
+        unique = ["document_id", "position"]
+
+
+VIEWS: dict[str, TableClass] = {name(view): view for view in (ClaimFlat, PresenceChange, SiteStatus, DateSuspect)}
 """All views by name, in the order in which they are created."""

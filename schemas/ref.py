@@ -205,6 +205,7 @@ class Milestone(Table):
     date_start: pl.Date = columns.text("First day.")
     date_end: pl.Date = columns.text("Last day.")
     phrases: str = columns.text("Wording that refers to it, separated by |.", nullable=True)
+    after_phrases: str = columns.text("Wording used only by who writes after it, separated by |.", nullable=True)
     basis: str = columns.basis()
 
     class Config:

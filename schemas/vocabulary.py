@@ -119,9 +119,9 @@ class DatePrecision(Vocabulary):
 class DateStatus(Vocabulary):
     """How far the words could be turned into days."""
 
-    EXACT = "exact", "The words and their anchor fix the interval."
+    EXACT = "exact", "The words and their anchor fix the day."
     APPROXIMATE = "approximate", "The words say themselves that it is approximate."
-    RANGE = "range", "Only bounds are known, such as the day of publication."
+    RANGE = "range", "Only bounds are known, such as a week, a month or the day of publication."
     OPEN = "open", "One end is open, as in 'since 2019'."
     UNRESOLVED = "unresolved", "No words, or words without an anchor; see the reason."
 
@@ -149,6 +149,15 @@ class PublishedBasis(Vocabulary):
     STORY = "story", "Another report of the same story."
     LANDMARK = "landmark", "A dated event that the text looks back on."
     NONE = "none", "Nothing known."
+
+
+class EvidenceVerdict(Vocabulary):
+    """What became of a piece of evidence for a publication date."""
+
+    TAKEN = "taken", "The publication date rests on it."
+    AGREES = "agrees", "It says the same, or nothing against it."
+    OUTWEIGHED = "outweighed", "It says another day than evidence that is believed more."
+    REJECTED = "rejected", "Not believed: the day of fetching, or older than what the text knows."
 
 
 class PlaceRole(Vocabulary):
@@ -215,6 +224,7 @@ VOCABULARIES: dict[str, type[Vocabulary]] = {
     "date_status": DateStatus,
     "date_basis": DateBasis,
     "published_basis": PublishedBasis,
+    "evidence_verdict": EvidenceVerdict,
     "place_role": PlaceRole,
     "resolution": Resolution,
     "fate": Fate,

@@ -100,6 +100,7 @@ def core_tables(documents: list[Row], claims: list[Row], places: list[Row], sour
     """Make the frames that `resolve` takes."""
     return {
         "core.document": frame(core.Document, documents),
+        "core.publication_candidate": frame(core.PublicationCandidate, []),
         "core.claim": frame(core.Claim, claims),
         "core.claim_place": frame(core.ClaimPlace, places),
         "core.claim_source": frame(core.ClaimSource, sources),

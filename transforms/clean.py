@@ -90,15 +90,18 @@ def _metadata_date(html: str) -> str | None:
         return None
     for path in (
         "//meta[@property='article:published_time']/@content",
+        "//meta[@property='og:article:published_time' or @property='og:published_time']/@content",
         "//meta[@itemprop='datePublished']/@content",
-        "//time[@itemprop='datePublished']/@datetime",
+        "//meta[@name='pubdate' or @name='publish-date' or @name='parsely-pub-date']/@content",
+        "//meta[@name='DC.date.issued']/@content",
+        "//time[@itemprop='datePublished' or @pubdate]/@datetime",
     ):
         for value in tree.xpath(path):
-            return str(value)[:10]
+            return str(value).strip()
     for block in tree.xpath("//script[@type='application/ld+json']/text()"):
         value = _json_ld_date(str(block))
         if value:
-            return value[:10]
+            return value.strip()
     return None
 
 
@@ -107,7 +110,9 @@ def _json_ld_date(block: str) -> str | None:
         told = json.loads(block)
     except (ValueError, RecursionError):
         return None
-    for node in told if isinstance(told, list) else [told]:
+    nodes = told if isinstance(told, list) else [told]
+    graphs = [node["@graph"] for node in nodes if isinstance(node, dict) and isinstance(node.get("@graph"), list)]
+    for node in [*nodes, *(node for graph in graphs for node in graph)]:
         if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
             return str(node["datePublished"])
     return None

@@ -152,7 +152,7 @@ def _event(cluster: list[Row], places: dict[str, list[Row]], tellers: dict[str, 
     documents = [about[c["document_id"]] for c in cluster]
     where = places[first["claim_id"]]
     affirmed = {c["factuality"][-1] for c in cluster}
-    starts = [d["published_start"] for d in documents if d["published_start"]]
+    starts = [d["published_start"] for d in documents if d["published_start"] and d["published_end"]]
     ends = [d["published_end"] for d in documents if d["published_end"]]
     return {
         "event_id": "e" + sha256(first["claim_id"])[:15],

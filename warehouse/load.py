@@ -11,8 +11,11 @@ from schemas.raw import Known
 from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import RunState
 
-CURRENT = ("core.document", "core.claim", *PARTS)
+CURRENT = ("core.document", "core.publication_candidate", "core.claim", *PARTS)
 """Tables of which a run needs the current rows to resolve stories and events."""
+
+OF_VERSION = ("core.publication_candidate", "core.claim")
+"""Tables whose rows belong to a document version and go with it."""
 
 
 def load(
@@ -65,7 +68,7 @@ def _is_current(table: str) -> str:
     if table == "core.document":
         return "is_current"
     versions = "version_id IN (SELECT version_id FROM core.document WHERE is_current)"
-    return versions if table == "core.claim" else f"claim_id IN (SELECT claim_id FROM core.claim WHERE {versions})"
+    return versions if table in OF_VERSION else f"claim_id IN (SELECT claim_id FROM core.claim WHERE {versions})"
 
 
 def _documents(con: duckdb.DuckDBPyConnection, tables: Tables, run_id: int) -> None:
@@ -90,8 +93,9 @@ def _claims(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     for part in PARTS:
         con.execute(f"DELETE FROM {part} WHERE claim_id IN ({read_before})")
         insert(con, part, tables[part])
-    con.execute("DELETE FROM core.claim WHERE version_id IN (SELECT version_id FROM incoming)")
-    insert(con, "core.claim", tables["core.claim"])
+    for table in OF_VERSION:
+        con.execute(f"DELETE FROM {table} WHERE version_id IN (SELECT version_id FROM incoming)")
+        insert(con, table, tables[table])
 
 
 def _events(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:

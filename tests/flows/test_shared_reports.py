@@ -63,16 +63,42 @@ def test_a_printed_day_of_fetching_is_neither_publication_date_nor_the_date_of_a
     assert dated == []
 
 
-@pytest.mark.parametrize("number", ["000", "002"])
-def test_a_report_that_prints_no_date_has_no_publication_date(
-    warehouse: Path, number: str, asked: Callable[..., Any]
+@pytest.mark.parametrize(
+    ("number", "edtf"), [("000", "2022-02-24/.."), ("001", "2024-12-08/.."), ("002", "2025-01-29/..")]
+)
+def test_a_report_that_prints_no_date_is_only_known_to_be_later_than_what_it_looks_back_on(
+    warehouse: Path, number: str, edtf: str, asked: Callable[..., Any]
 ) -> None:
     found = asked(
         warehouse,
-        f"""SELECT published_start, published_end, published_edtf, published_basis
+        f"""SELECT published_start::VARCHAR, published_end, published_edtf, published_basis
             FROM core.document WHERE item LIKE '{number}%'""",
     )
-    assert found == [(None, None, None, "none")]
+    assert found == [(edtf[:10], None, edtf, "landmark")]
+
+
+def test_dates_of_claims_are_as_exact_as_their_words(warehouse: Path, asked: Callable[..., Any]) -> None:
+    found = asked(
+        warehouse,
+        """SELECT DISTINCT item[:3], date_text, date_edtf FROM core.claim JOIN core.document USING (version_id)
+           WHERE NOT is_background AND date_text IN ('May 24', 'last week', 'Saturday') AND phase <> 'planned'
+              OR (claim.language = 'tr' AND date_edtf IS NOT NULL) ORDER BY 1""",
+    )
+    assert found == [
+        ("000", "May 24", "XXXX-05-24"),
+        ("002", "last week", None),
+        ("003", None, "2024-12-13~"),
+        ("004", "Saturday", "2024-12-14"),
+    ]
+
+
+def test_what_was_not_believed_of_a_date_is_kept_with_the_reason(warehouse: Path, asked: Callable[..., Any]) -> None:
+    found = asked(
+        warehouse,
+        """SELECT evidence_edtf, verdict FROM mart.date_suspect
+           WHERE item LIKE '001%' AND verdict IN ('rejected', 'taken') ORDER BY 1""",
+    )
+    assert found == [("2024-12-08/..", "taken"), ("2026-05-25", "rejected")]
 
 
 def test_every_quote_stands_at_its_offsets_in_the_file_as_delivered(warehouse: Path, asked: Callable[..., Any]) -> None:

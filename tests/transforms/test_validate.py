@@ -22,6 +22,7 @@ def milestones(**columns: list[object]) -> pl.DataFrame:
         "date_start": [date(2024, 12, 8), date(2017, 12, 11)],
         "date_end": [date(2024, 12, 8), date(2017, 12, 11)],
         "phrases": [None, None],
+        "after_phrases": [None, None],
         "basis": [None, None],
     }
     return pl.DataFrame(good | columns, schema=dtypes(ref.Milestone))

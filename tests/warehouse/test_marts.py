@@ -410,3 +410,14 @@ def test_every_view_can_be_exported_as_json(shared_home: Path, view: str) -> Non
     with connect.release(shared_home / "warehouse.duckdb") as con:
         rows = con.sql(f"SELECT to_json(v)::VARCHAR AS row FROM {view} v").pl()
     assert all(json.loads(row) for row in rows["row"])
+
+
+def test_a_doubtful_publication_date_is_listed_with_the_evidence_that_lost(con: duckdb.DuckDBPyConnection) -> None:
+    told = {"document_id": "d1", "version_id": "v1", "item": "a.txt", "uri": "a", "is_current": True}
+    put(con, "core.document", {**told, "published_basis": "none", "published_flags": "suspect_crawl_date"})
+    sure = {**told, "document_id": "d2", "version_id": "v2", "published_start": MAY_3, "published_end": MAY_3}
+    put(con, "core.document", {**sure, "published_basis": "sidecar"})
+    seen = {"basis": "page", "date_edtf": "2026-05-25", "evidence_text": "May 25, 2026", "verdict": "rejected"}
+    put(con, "core.publication_candidate", {**told, **seen, "position": 0, "reason": "may be the day of fetching"})
+    rows = con.sql("SELECT document_id, evidence_edtf, verdict, verdict_reason, n_claims FROM mart.date_suspect")
+    assert rows.fetchall() == [("d1", "2026-05-25", "rejected", "may be the day of fetching", 0)]

@@ -20,6 +20,7 @@ from transforms.lookups import FORCE, reference
 from transforms.normalise.actors import Days, bearer
 from transforms.normalise.dated import Dated, dated
 from transforms.normalise.effects import claim_effect, place_effect
+from transforms.normalise.narrative import narrative
 from transforms.normalise.placed import UNDECIDED, Located, decide, of_claim
 from transforms.normalise.published import Published, parse_iso, published
 
@@ -34,19 +35,30 @@ def version_id(document_id: str, version_no: int, text_sha256: str) -> str:
 
 def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int) -> Tables:
     """Build the tables of new document versions. Takes Cleaned rows with version_no, and their readings by version."""
-    rows: dict[str, list[dict[str, object]]] = {"document": [], "claim": [], "place": [], "source": [], "materiel": []}
+    rows: dict[str, list[dict[str, object]]] = {
+        "document": [],
+        "claim": [],
+        "place": [],
+        "source": [],
+        "materiel": [],
+        "evidence": [],
+    }
     by_version = {reading.version_id: reading for reading in readings}
     for row in documents.iter_rows(named=True):
         version = version_id(row["document_id"], row["version_no"], row["text_sha256"])
         reading = by_version[version]
-        told = published(row["told_published"], row["told_basis"], row["uri"], row["text"], reading)
+        told = published(
+            row["told_published"], row["told_basis"], row["uri"], row["text"], reading, row["retrieved_at"]
+        )
+        moments = narrative(reading, told)
+        rows["evidence"] += _evidence(row["document_id"], version, told)
         outlet = row["outlet_id"] or next(iter(reading.outlet_ids), None)
         document = _document(row, version, reading, told, run_id)
         rows["document"].append(document)
         places = decide(reading.toponyms, reading.dateline)
         for claim in reading.claims:
             claim_id = "c" + sha256(f"{version}\x1f{claim.start}\x1f{claim.end}\x1f{claim.event_type}")[:15]
-            when = dated(claim, told)
+            when = dated(claim, told, moments.get(claim.sentence.no))
             rows["claim"].append(_claim(claim_id, row, version, claim, when))
             rows["claim"][-1]["counterpart_id"] = bearer(
                 claim.counterpart, claim.sentence.text, _days(when, told)
@@ -56,6 +68,7 @@ def normalise(documents: pl.DataFrame, readings: Iterable[Reading], run_id: int)
             rows["materiel"] += _materiel(claim_id, claim)
     return {
         "core.document": frame(core.Document, rows["document"]),
+        "core.publication_candidate": frame(core.PublicationCandidate, rows["evidence"]),
         "core.claim": frame(core.Claim, rows["claim"]),
         "core.claim_place": frame(core.ClaimPlace, rows["place"]),
         "core.claim_source": frame(core.ClaimSource, rows["source"]),
@@ -85,10 +98,30 @@ def _document(row: dict[str, Any], version: str, reading: Reading, told: Publish
         "published_reason": told.reason,
         "story_id": UNRESOLVED,
         "flags": " ".join(filter(None, flags)) or None,
-        "valid_from": told.interval.start,
+        "valid_from": told.interval.start if told.interval.end else None,
         "known_from": row.get("known_from") or run_id,
         "is_current": True,
     }
+
+
+def _evidence(document_id: str, version: str, told: Published) -> list[dict[str, object]]:
+    return [
+        {
+            "document_id": document_id,
+            "version_id": version,
+            "position": position,
+            "basis": w.candidate.basis.value,
+            "date_start": w.candidate.interval.start,
+            "date_end": w.candidate.interval.end,
+            "date_edtf": w.candidate.interval.edtf,
+            "evidence_text": w.candidate.text,
+            "char_start": w.candidate.start,
+            "char_end": w.candidate.end,
+            "verdict": w.verdict.value,
+            "reason": w.reason,
+        }
+        for position, w in enumerate(told.weighed)
+    ]
 
 
 def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, when: Dated) -> dict[str, object]:
@@ -112,7 +145,7 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
         "date_basis": when.basis.value,
         "date_text": when.text,
         "date_reason": when.reason,
-        "is_background": claim.is_background,
+        "is_background": when.is_background or claim.is_background,
         "quote": row["text"][claim.start : claim.end],
         "char_start": claim.start,
         "char_end": claim.end,

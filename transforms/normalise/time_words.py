@@ -1,169 +1,245 @@
-"""Words of time and what they mean: patterns with their readers, by language."""
+"""Words of time as data: which words a language has for them, and a sentence as a string of their classes.
+
+Each token of a sentence becomes one letter, so that the grammar in `time_grammar` is one regular expression over
+letters for all languages. What a letter stands for is told in `LETTERS`; the words are rows of `calendar.csv` and
+`time_word.csv`.
+"""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from schemas.vocabulary import DateBasis, DatePrecision
-from transforms.extract.counting import quantity
-from transforms.normalise import calendar
-from transforms.normalise.calendar import Interval
+from ahocorasick_rs import AhoCorasick
 
-_LONGEST_AGO = 999
-"""Units of time further back than this are history, not dates."""
+from transforms.lookups import words
 
-NO_MONTH = "the word may not be a month"
+LANGUAGES = ("en", "ru", "tr", "ar")
 
-_YEARS = {
-    "en": (
-        r"(?P<since>(?:since|dat\w+ back to|as early as|as far back as)\s+(?:(?:its|the|at least|late|early)\s+)?)?"
-        r"(?<![\d-])(?:\b(?:in|during|since|late|early|mid)\s+)?\b(?P<year>(?:19|20)\d\d)\b(?=\s+(?:intervention|war)|[.,;:)\s]|$)"
-    ),
-    "ru": r"(?P<since>с\s+)?(?:в\s)?(?P<year>(?:19|20)\d\d)\s+год\w*",
-    "tr": r"(?P<year>(?:19|20)\d\d)\s?(?:yılı\w*|['’][a-zışğ]+)(?P<since>\s+(?:beri|itibaren))?",
-    "ar": r"(?P<since>منذ\s+)?(?:عام|العام|سنة)\s+(?P<year>(?:19|20)\d\d)",
-}
-"""A bare year, by language; `since` opens the interval."""
+LETTERS = {
+    "month": "M", "weekday": "W", "weekday_short": "v", "season": "Q", "hijri_month": "H", "relative": "R",
+    "night_before": "R", "unit": "U", "pair": "u", "number": "N", "last": "L", "this": "T", "next": "X",
+    "part": "P", "in": "I", "since": "S", "since_ago": "m", "before_ago": "g", "until": "B", "after": "A",
+    "from": "F", "between": "b", "between_post": "p", "to": "t", "and": "&", "of": "V", "the": "h",
+    "since_post": "s", "until_post": "q", "ago": "G", "running": "E", "later": "e", "day_after": "K",
+    "recent": "r", "weekend": "K", "approximately": "Z", "approximately_post": "z", "year": "y",
+    "time_of_day": "d", "ordinal": "o", "day_number": "O", "share": "f", "event_noun": "w", "counted": "c",
+    "anniversary": "a", "open": "8", "night_to": "9", "name_before": "<",
+    "name_after": ">", "report_verb": ".", "that": ".", "hypothetical": ".", "future": "x", "not_a_date": "#",
+}  # fmt: skip
+"""Class of a word, by its kind. Besides: D day number, O ordinal number, n other number, Y year, j Hijri year,
+i ISO date, k numeric date, l month in lower case where that may be another
+word, C month with a Turkish case ending; marks stand for themselves."""
 
-Reader = Callable[[re.Match[str], str, date | None], Interval | str]
-"""Turns a match into an interval, or says in words why it cannot."""
+_CORES = ("month", "weekday", "weekday_short", "season", "hijri_month", "relative", "night_before", "unit", "pair",
+          "day_after", "recent", "weekend", "open")  # fmt: skip
+"""Kinds of which a sentence needs one, or a digit, to hold an expression of time."""
+
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))|(?P<numeric>\d{1,2}([./])\d{1,2}\3(?:\d{4})(?!\d))"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|-?го|-?е|-?м)\b)"
+    r"|(?P<odd>\d+(?:[.,:]\d+)+)|(?P<number>\d+)|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)?)|(?P<mark>[^\w\s])",
+    re.IGNORECASE,
+)
+_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "ё": "е", "`": "'", "’": "'"}
+                      | {chr(c): "" for c in range(0x64B, 0x653)} | {"\u0307": ""})  # fmt: skip
+_CLITICS = ("وبال", "وال", "بال", "ولل", "و", "ف", "ب", "ل", "ك")
+_MARKS = {"–": "-", "—": "-", "‑": "-", "،": ",", "(": "(", ")": ")", "/": "/", ",": ",", "-": "-", "%": "%"}
+_STOPS = ".!?;؟؛…:\n"
+_SHORT = 4
+_DIGIT = re.compile(r"\d")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+_SHORT_DAY = 5
+_ABBREVIATED = re.compile(r"\.(?=,?\s*[\da-zа-я]|,)")
+
+
+class Entry(NamedTuple):
+    """One phrase: its words after the first, its letter, kind and value."""
+
+    rest: tuple[str, ...]
+    letter: str
+    kind: str
+    value: str
+
+
+class Token(NamedTuple):
+    """A word or phrase of a sentence: its span, class letter, value and kind."""
+
+    start: int
+    end: int
+    letter: str
+    value: str
+    kind: str = ""
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """Return a word without case, Arabic vowel marks and spelling variants."""
+    return word.replace("İ", "i").lower().translate(_FOLD)
 
 
 @cache
-def rules(language: str) -> list[tuple[re.Pattern[str], Reader, DateBasis]]:
-    """Return the patterns of a language with what reads them and what such a date rests on."""
-    months = _either(calendar.names("month", language))
-    relative = _either(calendar.names("relative", language))
-    weekdays = _either(calendar.names("weekday", language))
-    since = {"en": r"(?P<since>(?:since|dat\w+ back to)\s+(?:its\s+|the\s+)?)?", "ru": r"(?P<since>с\s+)?"}.get(
-        language, ""
+def lexicon(language: str) -> dict[str, tuple[Entry, ...]]:
+    """Return the phrases of a language by their folded first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for row in (*words("calendar"), *words("time_word")):
+        if row["language"] == language and row["kind"] in LETTERS:
+            first, *rest = (fold(w) for w in _TOKEN_WORDS.findall(row["word"]))
+            value = row.get("number", row.get("value", ""))
+            letter = "y" if value == "year" and row["kind"] == "unit" else LETTERS[row["kind"]]
+            entry = Entry(tuple(rest), letter, row["kind"], value)
+            found.setdefault(first, {}).setdefault(entry.rest, entry)
+    return {first: tuple(sorted(of.values(), key=lambda e: -len(e.rest))) for first, of in found.items()}
+
+
+_TOKEN_WORDS = re.compile(r"\d+|[^\W\d_]+(?:['’`][^\W\d_]+)?|[^\w\s]")
+
+
+@cache
+def _cores(language: str) -> frozenset[str]:
+    """Words of which an expression of time needs one; of a phrase its longest word, unless it holds another core."""
+    rows = [r for r in (*words("calendar"), *words("time_word")) if r["language"] == language and r["kind"] in _CORES]
+    phrases = [[w.partition("'")[0] for w in _TOKEN_WORDS.findall(fold(r["word"]))] for r in rows]
+    single = {phrase[0] for phrase in phrases if len(phrase) == 1}
+    return frozenset(single | {max(phrase, key=len) for phrase in phrases if single.isdisjoint(phrase)})
+
+
+@cache
+def _within() -> AhoCorasick:
+    """Core words of Arabic, which writes prefixes and words as one."""
+    return AhoCorasick(sorted(_cores("ar")))
+
+
+def may_hold_time(text: str, language: str) -> bool:
+    """Tell quickly whether a text has a digit or any core word of time."""
+    if _DIGIT.search(text):
+        return True
+    if language == "ar":
+        return bool(_within().find_matches_as_indexes(fold(text)))
+    return not _cores(language).isdisjoint(_LETTERS_ONLY.findall(text.replace("İ", "i").lower().replace("ё", "е")))
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """Return the tokens of a text with their classes; phrases are one token. O(length)."""
+    known = lexicon(language)
+    pieces = list(_TOKEN.finditer(text))
+    folded = [fold(piece.group()) for piece in pieces]
+    found: list[Token] = []
+    at = 0
+    joins = language == "ar"
+    while at < len(pieces):
+        word = folded[at]
+        if word not in known and pieces[at].lastgroup == "word" and not joins and "'" not in word:
+            found.append(Token(*pieces[at].span(), ".", word))
+            at += 1
+            continue
+        token, used = _token(text, pieces, folded, at, known, language)
+        found.append(token)
+        at += used
+    return found
+
+
+def _token(
+    text: str, pieces: list[re.Match[str]], folded: list[str], at: int, known: dict[str, tuple[Entry, ...]], lang: str
+) -> tuple[Token, int]:
+    piece = pieces[at]
+    start, end = piece.span()
+    if piece.lastgroup == "mark":
+        if folded[at] in _STOPS:
+            return Token(start, end, ";", ""), 1
+        return Token(start, end, _MARKS.get(piece.group(), "."), ""), 1
+    if piece.lastgroup != "word":
+        token = _number(text, piece)
+        used = next((n for n in (1, 2) if at + n >= len(pieces) or pieces[at + n].start() >= token.end), 3)
+        return token, used
+    for word, skipped in _readings(folded[at], lang):
+        for entry in known.get(word, ()):
+            n = len(entry.rest)
+            if not n or tuple(folded[at + 1 : at + 1 + n]) == entry.rest:
+                token = _phrase(text, start + skipped, pieces[at + n].end(), entry, lang)
+                return token, n + 1 + (token.end > pieces[at + n].end())
+    return Token(start, end, ".", folded[at]), 1
+
+
+def _readings(word: str, language: str) -> Iterator[tuple[str, int]]:
+    """Yield a word, then what it is without a suffix after an apostrophe or an Arabic prefix."""
+    yield word, 0
+    if "'" in word:
+        yield word.partition("'")[0], 0
+    elif language == "ar":
+        for clitic in _CLITICS:
+            if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                kept = word[len(clitic) :]
+                article = clitic.endswith("ال") or clitic == "ولل"
+                yield (f"ال{kept}", 0) if article else (kept, len(clitic))
+
+
+def _phrase(text: str, start: int, end: int, entry: Entry, language: str) -> Token:
+    letter = entry.letter
+    capital = text[start].isupper()
+    if letter == "M" and not capital and language in ("en", "tr"):
+        letter = "l"
+    elif letter == "v" and not capital and language == "en":
+        letter = "."
+    elif letter == "W" and (language == "ru" or (language == "tr" and not capital and end - start <= _SHORT_DAY)):
+        letter = "v"
+    if letter == "M" and language == "tr" and "'" in fold(text[start:end]):
+        letter = "C"
+    if letter in "Mlv" and end - start <= _SHORT and _ABBREVIATED.match(text, end):
+        end += 1
+    return Token(start, end, letter, entry.value, entry.kind)
+
+
+def _number(text: str, piece: re.Match[str]) -> Token:
+    start, end = piece.span()
+    words_ = piece.group()
+    glued = _is_glued(text, start, end)
+    if piece.lastgroup == "odd" and "," in words_ and "." not in words_ and ":" not in words_:
+        return Token(start, end, "n", words_.replace(",", ""))
+    if glued or piece.lastgroup == "odd":
+        return Token(start, end, ".", words_)
+    if piece.lastgroup in ("iso", "numeric"):
+        return Token(start, end, "i" if piece.lastgroup == "iso" else "k", words_)
+    digits = re.match(r"\d+", words_)
+    value = int(digits.group()) if digits else 0
+    if piece.lastgroup == "ordinal":
+        return Token(start, end, "O" if 1 <= value <= _LAST_DAY else ".", str(value))
+    end = _suffix_end(text, end)
+    return Token(start, end, _class_of_number(words_, value), str(value))
+
+
+_LAST_DAY, _LAST_COUNT = 31, 999
+_YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
+_SUFFIX = re.compile(r"['’`][^\W\d_]{1,6}\b")
+
+
+def _class_of_number(digits: str, value: int) -> str:
+    if len(digits) <= len("31") and 1 <= value <= _LAST_DAY:
+        return "D"
+    if value in _YEARS:
+        return "Y"
+    return "j" if value in _HIJRI_YEARS else "n" if value <= _LAST_COUNT else "."
+
+
+def _suffix_end(text: str, end: int) -> int:
+    """Turkish joins case endings to a number by an apostrophe: 2024'te."""
+    suffix = _SUFFIX.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Part of a name or a measure, such as S-400, M4 or 2000-strong."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    letter_before = before[-1:].isalpha() and not "\u0600" <= before[-1:] <= "\u06ff"
+    hyphen_before = len(before) > 1 and before[-1] in "-‑" and before[0].isalpha() and not _is_part(text, start)
+    hyphen_after = len(after) > 1 and after[0] in "-‑" and after[1].isalpha()
+    return (
+        letter_before
+        or hyphen_before
+        or hyphen_after
+        or (after[:1].isalpha() and not "\u0600" <= after[:1] <= "\u06ff")
     )
-    part = r"(?P<part>(?:early|mid|late|the end of|the beginning of|the start of)[ -])?" if language == "en" else ""
-    to, of_year = r"\s?(?:-|–|and|to)\s?", r"(?:,? (?P<year>20\d\d))?"
-    counted = r"(?! ?(?:vehicles|troops|soldiers|%))"
-    number = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    rules: list[tuple[str, Reader, DateBasis]] = [
-        (rf"{since}\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b", _full, DateBasis.EXPLICIT),
-        (rf"{since}\b{number} (?:من )?(?P<month>{months})\.?,? (?P<year>(?:19|20)\d\d)\b", _full, DateBasis.EXPLICIT),
-        (rf"{since}\b(?P<month>{months})\.? {number},? (?P<year>(?:19|20)\d\d)\b", _full, DateBasis.EXPLICIT),
-        (rf"{since}\b{part}(?P<month>{months}),? (?P<year>(?:19|20)\d\d)\b", _month, DateBasis.EXPLICIT),
-        (rf"\b(?P<first>\d{{1,2}}){to}{number} (?P<month>{months}){of_year}\b", _days, DateBasis.EXPLICIT),
-        (rf"\b(?P<month>{months})\.? (?P<first>\d{{1,2}}){to}{number}{of_year}\b", _days, DateBasis.EXPLICIT),
-        (rf"{since}\b{number} (?:of |من )?(?P<month>{months})\b", _month_day, DateBasis.EXPLICIT),
-        (rf"{since}\b(?P<month>{months})\.? {number}\b{counted}", _month_day, DateBasis.EXPLICIT),
-        (rf"{since}\b{part}(?P<in>in|в|في|of)? ?\b(?P<month>{months})\b", _bare_month, DateBasis.EXPLICIT),
-        (rf"\b(?P<word>{relative})\b", _relative, DateBasis.RELATIVE),
-        (rf"\b(?:(?:on|last|this past|в|во|يوم)\s)?(?P<weekday>{weekdays})\b", _weekday, DateBasis.RELATIVE),
-    ]  # fmt: skip
-    rules.append((_YEARS[language], _year, DateBasis.EXPLICIT))
-    if language == "en":
-        rules += [
-            (r"\b(?P<which>last|this|earlier this|previous) (?P<unit>week|month|year)\b", _unit, DateBasis.RELATIVE),
-            (
-                r"(?<![\d,.])\b(?P<count>(?:[\w-]+ ){1,2})(?P<unit>day|week|month|year)s? (?:ago|earlier|before)\b",
-                _ago,
-                DateBasis.RELATIVE,
-            ),
-        ]
-    return [(re.compile(pattern, re.IGNORECASE), reader, basis) for pattern, reader, basis in rules]
 
 
-def _full(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    del anchor
-    try:
-        return calendar.day(date(int(match["year"]), _number(match, language), int(match["day"])))
-    except ValueError:
-        return "there is no such day"
-
-
-def _month(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    del anchor
-    return calendar.month(int(match["year"]), _number(match, language))
-
-
-def _month_day(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    if language == "en" and match["month"][0].islower():
-        return NO_MONTH
-    return calendar.month_day(_number(match, language), int(match["day"]), anchor) or "there is no such day"
-
-
-def _days(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    """'between 10 and 12 December', 'Dec. 12-14': from the first day to the last."""
-    number = _number(match, language)
-    if match["year"]:
-        anchor = date(int(match["year"]), 12, 31)
-    first = calendar.month_day(number, int(match["first"]), anchor)
-    last = calendar.month_day(number, int(match["day"]), anchor)
-    if not first or not last or not first.start or not last.start or first.start > last.start:
-        return "a range of days whose year is not known"
-    return calendar.span(first.start, last.start, DatePrecision.DAY)
-
-
-def _bare_month(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    """A month alone: needs a preposition and a capital, since 'may' and 'march' are also verbs."""
-    number = _number(match, language)
-    if language == "en" and not ((match["in"] or match["part"]) and match["month"][0].isupper()):
-        return NO_MONTH
-    if anchor is None:
-        return Interval(None, None, DatePrecision.MONTH, f"XXXX-{number:02}")
-    return calendar.month(anchor.year if number <= anchor.month else anchor.year - 1, number)
-
-
-def _year(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    del language, anchor
-    return calendar.year(int(match["year"]))
-
-
-def _relative(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    if anchor is None:
-        return "relative to the day of the report, which is not known"
-    if match.start() and match["word"][0].isupper() and language == "en":
-        return "the word is part of a name"
-    offset = calendar.names("relative", language)[match["word"].lower()]
-    return calendar.day(anchor + timedelta(days=offset))
-
-
-def _weekday(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    if anchor is None:
-        return "a weekday, and the day of the report is not known"
-    return calendar.day(calendar.latest_weekday(calendar.names("weekday", language)[match["weekday"].lower()], anchor))
-
-
-def _unit(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    del language
-    if anchor is None:
-        return "relative to the day of the report, which is not known"
-    last = match["which"].lower() in ("last", "previous")
-    if match["unit"].lower() == "week":
-        return calendar.week_of(anchor - timedelta(days=7 if last else 0))
-    if match["unit"].lower() == "month":
-        before = anchor.replace(day=1) - timedelta(days=1)
-        return calendar.month(before.year, before.month) if last else calendar.month(anchor.year, anchor.month)
-    return calendar.year(anchor.year - 1 if last else anchor.year)
-
-
-def _ago(match: re.Match[str], language: str, anchor: date | None) -> Interval | str:
-    del language
-    low, high = quantity(match["count"])
-    if anchor is None:
-        return "relative to the day of the report, which is not known"
-    if low is None or low != high:
-        return "how long ago is not told exactly"
-    unit = match["unit"].lower()
-    if low > _LONGEST_AGO:
-        return "longer ago than any report here"
-    if unit in ("month", "year"):
-        total = anchor.year * 12 + anchor.month - 1 - low * (12 if unit == "year" else 1)
-        return calendar.month(total // 12, total % 12 + 1) if unit == "month" else calendar.year(anchor.year - low)
-    when = anchor - timedelta(days=low * (7 if unit == "week" else 1))
-    return calendar.day(when) if unit == "day" else calendar.week_of(when)
-
-
-def _number(match: re.Match[str], language: str) -> int:
-    groups = match.groupdict()
-    return int(groups["number"]) if groups.get("number") else calendar.names("month", language)[match["month"].lower()]
-
-
-def _either(known: dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+def _is_part(text: str, start: int) -> bool:
+    return text[max(0, start - 6) : start].lower().endswith(("mid-", "early-", "late-"))

@@ -234,3 +234,24 @@ def test_segments_stand_in_order_do_not_overlap_and_leave_out_only_blanks_and_da
     assert all(segment.start < segment.end for segment in found)
     rest = "".join(text[a:b] for a, b in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True))
     assert all(char.isspace() or char in "—–-" for char in rest)
+
+
+def test_all_lines_of_a_post_between_an_empty_line_and_its_signature_are_the_post() -> None:
+    text = (
+        "The column left.\n\nTwo lorries at the gate.\nMore on the road.\n"
+        "— Gate Watch (@gatewatch) December 14, 2024\n\nNothing else."
+    )
+    posts = [s for s in segments(text) if s.kind == "post"]
+    assert [text[s.start : s.end] for s in posts] == ["Two lorries at the gate.", "More on the road."]
+    assert {s.posted for s in posts} == {"December 14, 2024"}
+
+
+def test_a_post_signed_on_its_own_line_is_a_post() -> None:
+    text = '"Two lorries at the gate." Gate Watch (@gatewatch) December 14, 2024'
+    first, second = segments(text)
+    assert (first.kind, text[first.start : first.end], first.posted) == (
+        "post",
+        '"Two lorries at the gate."',
+        "December 14, 2024",
+    )
+    assert second.kind == "signature"

@@ -194,3 +194,79 @@ def test_iso_dates_are_read(value: str) -> None:
 @pytest.mark.parametrize("value", ["", " ", "24-12-12", "2024-1-1", "2024/12/12", "2023-02-29", "12 December 2024"])
 def test_other_writings_are_no_iso_dates(value: str) -> None:
     assert parse_iso(value) is None
+
+
+POST = "Lorries queue at the gate.\n— Gate Watch (@gatewatch) December 14, 2024"
+
+
+def test_embedded_posts_are_lower_bounds_and_anchor_the_report() -> None:
+    found = weighed(text=f"{BODY}\n{POST}\n{BODY}")
+    assert (found.interval.edtf, found.basis) == ("2024-12-14/..", PublishedBasis.EMBEDDED_POST)
+    assert found.anchor is not None
+    assert found.anchor.first == date(2024, 12, 14)
+
+
+def test_a_printed_date_just_after_an_embedded_post_is_believed() -> None:
+    found = weighed("December 15, 2024", text=f"{BODY}\n{POST}\n{BODY}")
+    assert (found.interval.edtf, found.basis, found.flags) == ("2024-12-15", PublishedBasis.PAGE, ())
+
+
+def test_a_report_is_not_older_than_what_it_looks_back_on() -> None:
+    found = weighed(text="Patrols have been rare since the fall of Assad.")
+    assert (found.interval.edtf, found.basis) == ("2024-12-08/..", PublishedBasis.LANDMARK)
+    assert found.anchor is None
+
+
+def test_a_labelled_date_older_than_what_the_text_knows_is_flagged_and_not_used() -> None:
+    found = weighed("Published: March 3, 2021", text="Patrols have been rare since the fall of Assad.")
+    assert (found.interval.edtf, found.flags) == ("2024-12-08/..", ("contradicts_content",))
+
+
+def test_a_labelled_date_that_is_the_day_of_fetching_is_flagged_and_not_used() -> None:
+    page = f"Published: May 25, 2026\n{BODY}"
+    found = published(None, None, "press/a.txt", page, Reading("v1", tuple(segments(page))), "2026-05-25T08:00:00Z")
+    assert (found.interval.start, found.flags) == (None, ("suspect_crawl_date",))
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("Опубликовано: 3 марта 2025 г., 14:05", "2025-03-03"),
+        ("Yayın tarihi: 3 Mart 2025", "2025-03-03"),
+        ("تاريخ النشر: ٣ آذار ٢٠٢٥", "2025-03-03"),
+    ],
+)
+def test_labelled_dates_are_read_in_all_languages(line: str, edtf: str) -> None:
+    assert weighed(line).interval.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("ДАМАСК, 14 декабря 2024. /Агентство/. Колонна вышла на рассвете.", "2024-12-14"),
+        ("ŞAM - 14.12.2024 16:40\n\nKonvoy şafakta çıktı.", "2024-12-14"),
+        ("PORT CITY, March 4: The column left at dawn.", "XXXX-03-04"),
+    ],
+)
+def test_datelines_are_read_in_the_forms_of_the_agencies(text: str, edtf: str) -> None:
+    found = weighed(text=text)
+    assert (found.interval.edtf, found.basis) == (edtf, PublishedBasis.DATELINE)
+
+
+@pytest.mark.parametrize(("line", "edtf"), [("Mar 1, 2024", "2024-03-01"), ("Feb 29, 2024", "2024-02-29")])
+def test_a_dateline_of_29_february_agrees_with_the_page(line: str, edtf: str) -> None:
+    assert weighed(line, text=f"BEIRUT, Feb 29 (AP) - {BODY}").interval.edtf == edtf
+
+
+def test_yesterday_counts_from_the_dateline_where_the_report_came_out_a_day_later() -> None:
+    found = weighed(told="2025-03-05", text=f"BEIRUT, March 4 (AP) - {BODY}")
+    assert found.interval.edtf == "2025-03-05"
+    assert found.anchor is not None
+    assert found.anchor.first == date(2025, 3, 4)
+
+
+def test_all_that_was_weighed_is_kept_with_what_became_of_it() -> None:
+    found = weighed("May 25, 2026", told="2024-12-12", uri="https://x.test/2024/12/11/column")
+    told = [(w.candidate.basis.value, w.verdict.value) for w in found.weighed]
+    assert told == [("page", "rejected"), ("sidecar", "taken"), ("url", "outweighed")]
+    assert all(w.reason for w in found.weighed)
