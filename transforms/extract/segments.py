@@ -115,7 +115,7 @@ def _is_page_date(line: str) -> bool:
         return False
     if _PAGE_DATE.match(line):
         return True
-    words_ = re.findall(r"[^\W\d_]+", fold(line).text)
+    words_ = re.findall(r"[^\W\d_]+", fold(line))
     return len(words_) > 0 and bool(_FIGURES.search(line)) and all(word in _calendar_words() for word in words_)
 
 
@@ -124,7 +124,7 @@ def _calendar_words() -> frozenset[str]:
     """Words that may stand in a line that is only a date: names of months and days, labels."""
     known = [row["word"] for row in words("calendar") if row["kind"] in ("month", "weekday", "weekday_short")]
     known += [row["word"] for row in words("time_word") if row["kind"] == "page_label"]
-    return frozenset(word for name in known for word in re.findall(r"[^\W\d_]+", fold(name).text))
+    return frozenset(word for name in known for word in re.findall(r"[^\W\d_]+", fold(name)))
 
 
 def _body(text: str, start: int, end: int) -> list[Segment]:
@@ -144,7 +144,7 @@ def _is_dateline(words_before_dash: str) -> bool:
 
 
 def _may_be_small(word: str) -> bool:
-    return word in ("of", "al", "and", "de", "ez") or fold(word).text in _calendar_words()
+    return word in ("of", "al", "and", "de", "ez") or fold(word) in _calendar_words()
 
 
 @cache

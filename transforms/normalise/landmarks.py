@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from transforms.extract.folded import fold
+from transforms.extract.coded import APOSTROPHE, JOIN, STOP, code
 from transforms.lookups import reference
 from transforms.normalise.time_words import LANGUAGES, tokens
 
@@ -27,22 +27,17 @@ class Landmark(NamedTuple):
 
 def landmarks(text: str, language: str) -> list[Landmark]:
     """Return the milestones that a text looks back on, in order; not those it only fears or hopes for."""
-    folded = fold(text)
+    coded = code(text)
     matcher, owners = _phrases()
     found: list[Landmark] = []
-    for pattern, start, end in matcher.find_matches_as_indexes(folded.text):
-        if _is_word(folded.text, start, end):
-            first, last = folded.span(start, end)
-            name, day = owners[pattern]
-            kinds = _words_before(text, first, language)
-            if "hypothetical" not in kinds:
-                after = bool(kinds & {"after", "since", "since_ago"})
-                found.append(Landmark(name, text[first:last], first, last, day, after))
+    for pattern, start, end in matcher.find_matches_as_indexes(coded.codes + STOP):
+        first, last = coded.span(start, end - 1)
+        name, day = owners[pattern]
+        kinds = _words_before(text, first, language)
+        if "hypothetical" not in kinds:
+            after = bool(kinds & {"after", "since", "since_ago"})
+            found.append(Landmark(name, text[first:last], first, last, day, after))
     return found
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalpha() and start) and not text[end : end + 1].isalpha()
 
 
 def _words_before(text: str, start: int, language: str) -> set[str]:
@@ -52,11 +47,12 @@ def _words_before(text: str, start: int, language: str) -> set[str]:
 
 
 @cache
-def _phrases() -> tuple[AhoCorasick, list[tuple[str, date]]]:
+def _phrases() -> tuple[BytesAhoCorasick, list[tuple[str, date]]]:
     rows = reference("ref.milestone").drop_nulls("after_phrases")
     owners = {
-        fold(phrase).text: (name, day)
+        code(phrase).codes + end: (name, day)
         for name, day, phrases in rows.select("name", "date_start", "after_phrases").iter_rows()
         for phrase in phrases.split("|")
+        for end in (JOIN, APOSTROPHE, STOP)
     }
-    return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
+    return BytesAhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
