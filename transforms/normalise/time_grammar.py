@@ -28,12 +28,12 @@ _CORES: dict[str, str] = {
     "hijri_month": r"[IP]?h?P?U?H,?jy?",
     "full": rf"{_WEEKDAY}(?:h?{_DAY_OF}{_ANY_MON},?Yy?|{_ANY_MON}h?{_DAY},?Yy?|i|k)(?:,?[Wv]d?)?",
     "days_range": (
-        rf"[bFS]?h?{_DAY}{_TO}[FS]?{_DAY}V?{_MON}{_OF_YEAR}p?|[b]h?{_DAY}&{_DAY}V?{_MON}{_OF_YEAR}|"
+        rf"(?<![bFS])[bFS]?h?{_DAY}{_TO}[FS]?{_DAY}V?{_MON}{_OF_YEAR}p?|[b]h?{_DAY}&{_DAY}V?{_MON}{_OF_YEAR}|"
         rf"{_DAY}&{_DAY}V?{_MON}{_OF_YEAR}d?p|[bF]?{_MON}{_DAY}{_TO}{_DAY}(?:,?Y)?{_NOT_COUNTED}|"
         rf"b{_MON}{_DAY}&{_DAY}(?:,?Y)?{_NOT_COUNTED}"
     ),
     "days_list": (
-        rf"{_DAY}(?:,{_DAY}){{0,9}},?&{_DAY}V?{_MON}{_OF_YEAR}|"
+        rf"(?<!b){_DAY}(?:,{_DAY}){{0,9}},?&{_DAY}V?{_MON}{_OF_YEAR}|"
         rf"{_MON}{_DAY}(?:,{_DAY}){{0,9}},?&{_DAY}(?:,?Y)?{_NOT_COUNTED}"
     ),
     "week_of_month": rf"I?h?oU?[VI]?{_MON}{_OF_YEAR}|UoV?U?{_MON}{_OF_YEAR}|{_MON}(?:U|y)?oU",
