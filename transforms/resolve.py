@@ -16,6 +16,7 @@ from schemas.table import Tables, frame
 from schemas.vocabulary import Factuality
 from transforms.clean import sha256
 from transforms.lookups import reference
+from transforms.story_dates import dated_by_story, undated
 
 _FAMILY = {"reinforcement": "arrival", "deployment": "arrival"}
 _NEAR = timedelta(days=3)
@@ -42,13 +43,14 @@ def resolve(tables: Tables) -> Tables:
 
     Takes all current documents and claims; the answer does not depend on their order.
     """
-    documents = tables["core.document"].sort("document_id")
+    documents = undated(tables["core.document"]).sort("document_id")
     stories, story_of = _stories(documents, tables["core.claim_source"], tables["core.claim"])
     documents = documents.with_columns(story_id=pl.col("document_id").replace_strict(story_of, return_dtype=pl.String))
     events, event_of = _events(tables["core.claim"], tables["core.claim_place"], tables["core.claim_source"], documents)
     claims = tables["core.claim"].with_columns(
         event_id=pl.col("claim_id").replace_strict(event_of, return_dtype=pl.String)
     )
+    documents = dated_by_story(documents)
     return tables | {"core.document": documents, "core.claim": claims, "core.story": stories, "core.event": events}
 
 
