@@ -75,7 +75,7 @@ def _read(view: View, token: Token, tokens: list[Token], event_type: EventType) 
             continue
         head = next(t for t in tokens if mention in view.by_token.get(t.i, ()))
         prepositions = _prepositions(head, token)
-        if mention.ids[0] in _HOMES and not _LEADING & set(prepositions):
+        if not _HOMES.isdisjoint(mention.ids) and not _LEADING & set(prepositions):
             continue
         found.append(ReadPlace(_role(head, token, prepositions, event_type), mention, mention.ids))
     return found
@@ -139,12 +139,12 @@ def _role_of(event_type: EventType) -> PlaceRole:
 
 def _speaks(view: View, mention: Mention) -> bool:
     """'Damascus said', 'Moscow and Damascus agreed': a capital that acts stands for its government."""
-    if mention.ids[0] not in ("damascus_city", *_HOMES):
+    if _HOMES.isdisjoint(mention.ids) and "damascus_city" not in mention.ids:
         return False
     for token in view.doc:
         if mention in view.by_token.get(token.i, ()):
             first = token.head if token.dep_ == "conj" else token
-            if first.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and mention.ids[0] in _HOMES):
+            if first.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and not _HOMES.isdisjoint(mention.ids)):
                 return True
             if token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by"):
                 return True

@@ -122,10 +122,10 @@ def place_countries(view: View, tokens: list[Token]) -> set[str]:
 
 
 def is_ours(mention: Mention) -> bool:
-    """A word of our nationality, or a base, ship or unit that is known to be ours."""
+    """A word of our nationality, or a base, ship or unit that is known to be ours, whoever bears the name."""
     if mention.kind == "nationality":
         return mention.ids == (OURS,)
-    return (mention.kind, mention.ids[0]) in _own()
+    return all((mention.kind, bearer) in _own() for bearer in mention.ids)
 
 
 @cache

@@ -77,7 +77,7 @@ def _sign(name: Name) -> Sign | None:
     language = next(iter(cue.languages)) if cue else ""
     if place is None:
         return Sign((), False, False, told, value, side, language)
-    acts = bool(name.of(NATIONALITY) or name.of("outlet")) or place.ids[0] in _governments()
+    acts = bool(name.of(NATIONALITY) or name.of("outlet")) or not _governments().isdisjoint(place.ids)
     return Sign(place.ids, place.capital, acts, told, value, side, language, place.corrected)
 
 

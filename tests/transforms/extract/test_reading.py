@@ -40,6 +40,8 @@ PLAIN = [
 ]  # fmt: skip
 
 NOTHING = [
+    "A convoy of aid trucks left Tartus for Homs.",
+    "A freighter with grain arrived at Tartus on Monday.",
     "American troops withdrew from their base near Manbij.",
     "Turkish forces pulled out of their posts in Idlib.",
     "Iranian-backed militias left Palmyra for Deir ez-Zor.",
