@@ -9,6 +9,9 @@ from transforms.normalise.time_words import Token
 _SHORT_OPENING = 7
 """A date within so many tokens of the start may belong to the clause after the comma."""
 
+_REACH = 40
+"""Tokens on each side within which a clause is looked for: a text without commas stays linear."""
+
 
 def is_coming(classed: list[Token], first: int, last: int, language: str) -> bool:
     """Tell whether the clause of the tokens `first` to `last` tells of the future."""
@@ -27,8 +30,9 @@ def _has_verb_before(classed: list[Token], start: int, first: int) -> bool:
 
 
 def _clause(classed: list[Token], first: int, last: int) -> tuple[int, int]:
-    start = next((i + 1 for i in range(first - 1, -1, -1) if classed[i].letter in ",;"), 0)
-    end = next((i for i in range(last + 1, len(classed)) if classed[i].letter in ",;"), len(classed))
+    far_back, far_on = max(0, first - _REACH), min(len(classed), last + 1 + _REACH)
+    start = next((i + 1 for i in range(first - 1, far_back - 1, -1) if classed[i].letter in ",;"), far_back)
+    end = next((i for i in range(last + 1, far_on) if classed[i].letter in ",;"), far_on)
     opening = start == 0 or classed[start - 1].letter == ";"
     if (
         opening
@@ -37,7 +41,7 @@ def _clause(classed: list[Token], first: int, last: int) -> tuple[int, int]:
         and last - start < _SHORT_OPENING
         and end == last + 1
     ):
-        end = next((i for i in range(end + 1, len(classed)) if classed[i].letter in ",;"), len(classed))
+        end = next((i for i in range(end + 1, far_on) if classed[i].letter in ",;"), far_on)
     return start, end
 
 
