@@ -105,7 +105,7 @@ _JOINED = {"", "and", "and on", "and again on", "on", "и", "и в", "и во", 
 def _of(claim: ReadClaim, chosen: Expression, moment: Moment, told: Published) -> Dated:
     basis, reason = chosen.basis, chosen.reason
     by_post = moment.is_post or (moment.anchor is not None and moment.anchor.basis is PublishedBasis.EMBEDDED_POST)
-    if by_post and basis is DateBasis.RELATIVE:
+    if by_post and basis is DateBasis.RELATIVE and chosen.interval.edtf:
         basis, reason = DateBasis.EMBEDDED_POST, "counted from the day of an embedded post"
     if chosen.interval.edtf is None and chosen.rule == "relative":
         chosen = _without_year(claim, chosen, told)
