@@ -7,6 +7,7 @@ marked later, not removed. Only HTML is reduced, to its main text.
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import polars as pl
@@ -102,7 +103,13 @@ def _metadata_date(html: str) -> str | None:
         value = _json_ld_date(str(block))
         if value:
             return value.strip()
-    return None
+    return _only_time(str(moment).strip() for moment in tree.xpath("//time/@datetime"))
+
+
+def _only_time(moments: Iterable[str]) -> str | None:
+    """The moment of unmarked `<time>` elements, where all of them give the same day: else some are of other pages."""
+    told = sorted(filter(None, moments))
+    return told[0] if len({moment[: len("2024-12-31")] for moment in told}) == 1 else None
 
 
 def _json_ld_date(block: str) -> str | None:

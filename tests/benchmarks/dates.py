@@ -3,6 +3,7 @@
 Peers that are not installed are left out with the reason. Each reads the same sentences: speed on the sentences of the
 sample reports, accuracy on `tests/golden/dates.jsonl`, where a peer is right when it gives the first day of the answer.
 HeidelTime starts a Java process for each call, so its words are joined into one text and wall time is counted.
+A second table gives what texts made to be slow cost per megabyte, at one length and at four times that length.
 """
 
 import json
@@ -19,6 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.transforms.normalise.test_time_properties import HOSTILE  # noqa: E402
 from transforms.extract.segments import segments  # noqa: E402
 from transforms.extract.sentences import sentences  # noqa: E402
 from transforms.normalise.expressions import expressions, useful  # noqa: E402
@@ -136,6 +138,20 @@ def main() -> None:
         done = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True, check=False)
         why = (done.stderr.strip().splitlines() or ["no message"])[-1][:90]
         print(done.stdout.strip() or f"{name:<11} left out: {why}", flush=True)  # noqa: T201
+    for name, piece in HOSTILE.items():
+        short, long = (seconds_per_megabyte(piece, size) for size in (50_000, 200_000))
+        print(f"{name:<25} {short:>6.2f} s/MB at 50 kB {long:>6.2f} s/MB at 200 kB   {long / short:.2f} times")  # noqa: T201
+
+
+def seconds_per_megabyte(piece: str, size: int) -> float:
+    """Return the CPU seconds that a megabyte of the piece, over and over, costs in texts of the size in characters."""
+    text = piece * (size // len(piece))
+    runs = []
+    for _ in range(RUNS):
+        begun = time.process_time()
+        expressions(text, "en", NEWS_DAY)
+        runs.append(time.process_time() - begun)
+    return min(runs) * 1e6 / len(text)
 
 
 def measured(name: str) -> str:

@@ -84,6 +84,20 @@ def test_the_date_in_the_metadata_of_a_page_is_told(head: str) -> None:
     assert told["told_published"] in head
 
 
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        (["2024-12-12T08:00:00+03:00"], "2024-12-12"),
+        (["2024-12-12T08:00", "2024-12-12T19:40"], "2024-12-12"),
+        (["2024-12-12T08:00", "2024-11-30T10:00"], None),
+    ],
+    ids=["one moment", "two of one day", "one of another story"],
+)
+def test_unmarked_moments_tell_the_date_only_where_they_agree(times: list[str], day: str | None) -> None:
+    told = one(page("".join(f'<time datetime="{time}">then</time>' for time in times)))["told_published"]
+    assert (told and told[:10]) == day
+
+
 @pytest.mark.parametrize("head", ["", '<script type="application/ld+json">{broken</script>'])
 def test_a_page_without_a_date_in_its_metadata_tells_none(head: str) -> None:
     # Tools that guess return the day of fetching here.
