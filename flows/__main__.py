@@ -13,7 +13,7 @@ from rich.table import Table
 
 from flows import ask
 from flows import doctor as doctoring
-from flows.settings import use_home
+from flows.settings import settings, use_home
 from schemas.errors import PARTLY, AuditError, GarrisonError, UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -124,6 +124,23 @@ def doctor(home: Home = None, as_json: AsJson = False) -> None:
         out.print(escape(f"{'ok  ' if finding.well else 'LOOK'} {finding.what}: {finding.detail}"), soft_wrap=True)
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    report: Annotated[Path, typer.Argument(help="A report file.")],
+    page: Annotated[Path | None, typer.Option("--html", help="Write a page to this file instead.")] = None,
+) -> None:
+    """Show a report with its claims marked and how each was read. Example: garrison explain reports/a.txt"""
+    with ask.starting():
+        from flows.explain import explained, terminal
+        from transforms.explain import html
+    read = explained(report, settings())
+    if page is None:
+        out.print(terminal(read), soft_wrap=True)
+        return
+    page.write_text(html(read), "utf-8")
+    out.print(escape(f"{len(read.claims)} claims shown in {page}"), soft_wrap=True)
 
 
 @app.command()
