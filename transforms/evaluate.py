@@ -1,15 +1,17 @@
 """How well the reader does on labelled sentences: what it found, missed and invented.
 
 A label and a claim match when their families agree; a denied withdrawal and a stay are one family. Each claim
-answers at most one label.
+answers at most one label. Intervals are at 95 %: Wilson's for shares, the jackknife over texts for F1.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from math import sqrt
+from typing import Any, NamedTuple
 
 from schemas.vocabulary import EventType
 from transforms.extract import extract
+from transforms.extract.spans import ReadClaim
 
 _FAMILY = {
     EventType.WITHDRAWAL: "leaving",
@@ -23,64 +25,146 @@ _FAMILY = {
     EventType.ACTIVITY_CHANGE: "activity",
 }
 _ALIKE = {frozenset(pair) for pair in (("leaving", "moving"), ("coming", "moving"), ("handover", "leaving"))}
+_Z = 1.959964
+"""Standard deviations that hold 95 % of a normal distribution."""
+
+_ENOUGH = 10
+"""Labels and inventions below which the jackknife's margin of F1 would feign to be known."""
+
+
+class Counts(NamedTuple):
+    """What became of the labels and the claims of one text."""
+
+    found: int
+    missed: int
+    invented: int
+
+
+class Verdict(NamedTuple):
+    """One label found or missed, or one claim invented; `what` is as in Counts."""
+
+    what: str
+    event_type: EventType
+    detail: str
 
 
 @dataclass(slots=True)
 class Score:
-    """Counts over a set of labelled texts."""
+    """Counts over a set of labelled texts, kept by text."""
 
-    found: int = 0
-    missed: int = 0
-    invented: int = 0
+    texts: list[Counts] = field(default_factory=list)
     negatives: int = 0
     rejected: int = 0
     errors: list[str] = field(default_factory=list)
 
     @property
+    def total(self) -> Counts:
+        """Return the sums over all texts."""
+        return Counts(*(sum(column) for column in zip(*self.texts, strict=True))) if self.texts else Counts(0, 0, 0)
+
+    @property
     def precision(self) -> float:
         """Return the share of claims that were right."""
-        return self.found / max(1, self.found + self.invented)
+        return self.total.found / max(1, self.total.found + self.total.invented)
 
     @property
     def recall(self) -> float:
         """Return the share of labels that were found."""
-        return self.found / max(1, self.found + self.missed)
+        return self.total.found / max(1, self.total.found + self.total.missed)
 
     @property
     def f1(self) -> float:
         """Return the harmonic mean of the two."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return _f1(self.total)
+
+    def __str__(self) -> str:
+        """Return the figures with their intervals in one line."""
+        found, missed, invented = self.total
+        sure = f" ±{f1_margin(self.texts):.2f}" if found and sum(self.total) >= _ENOUGH else ""
+        told = (
+            f"precision {_share(found, found + invented)}  recall {_share(found, found + missed)}  "
+            f"F1 {self.f1:.2f}{sure}  ({found}/{found + missed} labels)"
+        )
+        return f"{told}  texts without a claim left alone: {self.rejected}/{self.negatives}" if self.negatives else told
 
 
 def evaluate(labelled: Iterable[dict[str, Any]]) -> dict[str, Score]:
-    """Read every labelled text and count, by language and in `all`.
+    """Read every labelled text and count: in `all`, by language, register and event type.
 
-    A label row has `text`, `language` and `claims`, each with `event_type` and `factuality`.
+    A label row has `id`, `text`, `language`, perhaps `register`, and `claims`, each with `event_type` and `factuality`.
+    A type's precision counts what was invented as that type; its recall, what was labelled as that type.
     """
-    scores: dict[str, Score] = {"all": Score()}
+    scores: dict[str, Score] = {}
     for row in labelled:
-        read = [(c.event_type, c.factuality.value) for c in extract(row["id"], row["text"]).claims]
-        for key in ("all", row["language"]):
-            _count(scores.setdefault(key, Score()), row, list(read))
-    return scores
+        verdicts = _verdicts(row, list(extract(row["id"], row["text"]).claims))
+        groups = {"all": verdicts, row["language"]: verdicts}
+        if "register" in row:
+            groups[row["register"]] = verdicts
+        for verdict in verdicts:
+            groups[verdict.event_type.value] = [v for v in verdicts if v.event_type is verdict.event_type]
+        for key, some in groups.items():
+            _add(scores.setdefault(key, Score()), some, negative=not row["claims"] and some is verdicts)
+    return {key: scores[key] for key in sorted(scores, key=_order)} or {"all": Score()}
 
 
-def _count(score: Score, row: dict[str, Any], read: list[tuple[EventType, str]]) -> None:
-    if not row["claims"]:
-        score.negatives += 1
-        score.rejected += not read
+def _order(key: str) -> tuple[int, str]:
+    """All first, then languages, types and registers."""
+    rank = 0 if key == "all" else 1 if len(key) == len("en") else 2 if key in EventType.codes() else 3
+    return rank, key
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """Return Wilson's interval of a share; nothing counted is nothing known, 0 to 1."""
+    if not of:
+        return 0.0, 1.0
+    share, weight = right / of, _Z**2 / of
+    middle = (share + weight / 2) / (1 + weight)
+    reach = _Z * sqrt(share * (1 - share) / of + weight / (4 * of)) / (1 + weight)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def f1_margin(texts: list[Counts]) -> float:
+    """Return half the width of F1's interval by the jackknife: the spread when each text in turn is left out."""
+    n = len(texts)
+    if n < 2:
+        return 1.0
+    total = Counts(*(sum(column) for column in zip(*texts, strict=True)))
+    left = [_f1(Counts(*(a - b for a, b in zip(total, text, strict=True)))) for text in texts]
+    mean = sum(left) / n
+    return _Z * sqrt((n - 1) / n * sum((value - mean) ** 2 for value in left))
+
+
+def _verdicts(row: dict[str, Any], read: list[ReadClaim]) -> list[Verdict]:
+    told: list[Verdict] = []
     for label in row["claims"]:
-        wanted = _family(EventType(label["event_type"]), label["factuality"])
-        hit = next((claim for claim in read if _agree(_family(*claim), wanted)), None)
-        if hit is None:
-            score.missed += 1
-            score.errors.append(f"missed {label['event_type']} {label['factuality']}: {label['quote']}")
-        else:
-            score.found += 1
+        kind = EventType(label["event_type"])
+        wanted = _family(kind, label["factuality"])
+        hit = next((c for c in read if _agree(_family(c.event_type, c.factuality.value), wanted)), None)
+        if hit is not None:
             read.remove(hit)
-    score.invented += len(read)
-    score.errors += [f"invented {event_type} {factuality}: {row['text']}" for event_type, factuality in read]
+        told.append(Verdict("found" if hit else "missed", kind, f"{label['factuality']}: {label['quote']}"))
+    return told + [
+        Verdict("invented", c.event_type, f"{c.factuality} by {c.rule_id}: {row['text'][c.start : c.end]}")
+        for c in read
+    ]
+
+
+def _add(score: Score, verdicts: list[Verdict], *, negative: bool) -> None:
+    score.texts.append(Counts(*(sum(v.what == what for v in verdicts) for what in Counts._fields)))
+    score.negatives += negative
+    score.rejected += negative and not verdicts
+    score.errors += [f"{v.what} {v.event_type} {v.detail}" for v in verdicts if v.what != "found"]
+
+
+def _share(right: int, of: int) -> str:
+    if not of:
+        return "none"
+    low, high = wilson(right, of)
+    return f"{right / max(1, of):.2f} [{low:.2f} {high:.2f}]"
+
+
+def _f1(counts: Counts) -> float:
+    return 2 * counts.found / max(1, 2 * counts.found + counts.missed + counts.invented)
 
 
 def _family(event_type: EventType, factuality: str) -> str:
