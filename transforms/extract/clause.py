@@ -89,6 +89,21 @@ def governors(verb: Token) -> Iterator[Token]:
             yield node
 
 
+def supposed(token: Token) -> bool:
+    """Tell whether a word stands in something merely supposed: 'had Moscow gone', 'if it gave up', 'would have'."""
+    for verb in (clause_head(token), *governors(clause_head(token))):
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "mark")]
+        first = min((child for child in helpers), key=lambda t: t.i, default=None)
+        if first is None:
+            continue
+        inverted = first.lower_ == "had" and any(c.dep_ in _SUBJECT | _PASSIVE and c.i > first.i for c in verb.children)
+        if inverted or first.lower_ in ("if", "unless", "imagine", "suppose"):
+            return True
+        if {"would", "have"} <= {child.lower_ for child in helpers} or {"could", "have"} <= {c.lower_ for c in helpers}:
+            return True
+    return False
+
+
 def clause_tokens(verb: Token) -> list[Token]:
     """Return the tokens of a verb's clause without clauses joined to it."""
     apart = {t.i for child in verb.children if _stands_apart(child) for t in child.subtree}
@@ -101,6 +116,17 @@ def clause_of_noun(verb: Token) -> list[Token]:
     start = min(t.i for t in phrase(verb.head))
     end = max((t.i for t in clause_tokens(verb)), default=verb.i)
     return _without_edges([t for t in verb.doc if start <= t.i <= end])
+
+
+def evidence(token: Token) -> list[Token]:
+    """The words that prove it: the clause of the trigger, with the verb that governs it or the noun it tells of."""
+    head = clause_head(token)
+    while head.dep_ == "xcomp":
+        head = head.head
+    clause = clause_tokens(head)
+    if head.dep_ in ("acl", "relcl"):
+        clause = clause_of_noun(head) or clause
+    return clause if token in clause else sorted(token.subtree, key=lambda t: t.i)
 
 
 def char_span(tokens: list[Token], offset: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, Stance
-from transforms.extract.clause import char_span, clause_head, clause_of_noun, clause_tokens, phrase, subjects
+from transforms.extract.clause import char_span, clause_head, clause_tokens, evidence, phrase, subjects
 from transforms.extract.context import Context, View
 from transforms.extract.counting import materiel
 from transforms.extract.lexicon import Trigger
@@ -14,7 +14,8 @@ from transforms.extract.placing import places, site_mentions
 from transforms.extract.scope import place_countries
 from transforms.extract.spans import ReadClaim
 from transforms.extract.speaking import sources, speaker_of
-from transforms.extract.triggers import find
+from transforms.extract.triggers import trigger_of
+from transforms.extract.weighing import Weighed, weigh
 
 _SINCE = re.compile(
     r"\b(?:since|dat(?:es|ing|ed) back to|back in|as early as)\b[^.,;]{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE
@@ -34,10 +35,10 @@ _STAYING = (EventType.CONTINUED_PRESENCE, EventType.DEPLOYMENT)
 
 def read(view: View, context: Context) -> list[ReadClaim]:
     """Return the claims of one parsed sentence in order of their words."""
-    claims = [_claim(view, token, trigger, context) for token, trigger in find(view, context)]
-    if not claims:
-        claims = _no_comment(view, context)
-    return claims
+    claims = [] if _asks(view) else [_claim(view, told, context) for told in weigh(view, context)]
+    silent = _no_comment(view, context)
+    apart = [c for c in claims if not any(c.start < s.end and s.start < c.end for s in silent)]
+    return sorted([*apart, *silent], key=lambda c: c.start)
 
 
 def remember(view: View, context: Context) -> None:
@@ -54,8 +55,14 @@ def remember(view: View, context: Context) -> None:
     context.speaker = speaker_of(view, context)
 
 
-def _claim(view: View, token: Token, trigger: Trigger, context: Context) -> ReadClaim:
-    clause = _evidence(token)
+def _asks(view: View) -> bool:
+    """A question tells nothing."""
+    return view.sentence.text.rstrip("\"'”’) ").endswith("?")
+
+
+def _claim(view: View, told_by: Weighed, context: Context) -> ReadClaim:
+    token, trigger = told_by.token, trigger_of(told_by.token, told_by.event_type)
+    clause = evidence(token)
     told = manner(token, trigger, clause, headline=view.sentence.segment.kind == "headline")
     start, end = char_span(clause, view.sentence.start)
     since = bool(_SINCE.search(view.sentence.text[start - view.sentence.start : end - view.sentence.start]))
@@ -70,7 +77,7 @@ def _claim(view: View, token: Token, trigger: Trigger, context: Context) -> Read
         end=end,
         sentence=view.sentence,
         rule_id=trigger.rule_id,
-        confidence=0.8 if trigger.strong else 0.6,
+        confidence=round(told_by.probability, 2),
         hedge=told.hedge,
         is_background=background,
         counterpart=_counterpart(view, token, trigger),
@@ -78,17 +85,6 @@ def _claim(view: View, token: Token, trigger: Trigger, context: Context) -> Read
         sources=sources(view, token, context),
         materiel=materiel(view, clause),
     )
-
-
-def _evidence(token: Token) -> list[Token]:
-    """The words that prove it: the clause of the trigger, with the verb that governs it or the noun it tells of."""
-    head = clause_head(token)
-    while head.dep_ == "xcomp":
-        head = head.head
-    clause = clause_tokens(head)
-    if head.dep_ in ("acl", "relcl"):
-        clause = clause_of_noun(head) or clause
-    return clause if token in clause else sorted(token.subtree, key=lambda t: t.i)
 
 
 def _counterpart(view: View, token: Token, trigger: Trigger) -> tuple[str, ...]:

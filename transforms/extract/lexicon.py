@@ -8,13 +8,18 @@ from transforms.lookups import words
 
 
 class Trigger(NamedTuple):
-    """What a word may tell: the event type, and whether the word alone is enough to say so."""
+    """What a word may tell: the event type, and how much the word alone says of it: strong, weak or merely listed."""
 
     lemma: str
     pos: str
     particles: frozenset[str]
     event_type: EventType
-    strong: bool
+    strength: str
+
+    @property
+    def strong(self) -> bool:
+        """Tell whether the word alone is enough to say so."""
+        return self.strength == "strong"
 
     @property
     def rule_id(self) -> str:
@@ -28,9 +33,7 @@ def triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
     found: dict[tuple[str, str], list[Trigger]] = {}
     for row in words("trigger"):
         particles = frozenset(filter(None, row["particle"].split("|")))
-        trigger = Trigger(
-            row["lemma"], row["pos"], particles, EventType(row["event_type"]), row["strength"] == "strong"
-        )
+        trigger = Trigger(row["lemma"], row["pos"], particles, EventType(row["event_type"]), row["strength"])
         found.setdefault((row["lemma"], row["pos"]), []).append(trigger)
     return {key: tuple(sorted(rows, key=lambda t: not t.particles)) for key, rows in found.items()}
 

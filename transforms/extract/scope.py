@@ -40,7 +40,9 @@ _PRONOUNS = {
     "that",
     "who",
 }
-_THEATRE_COUNTRY = "SY"
+HOST = "SY"
+"""Country where it is followed."""
+
 _MINE = {"their", "its", "his"}
 
 
@@ -102,7 +104,7 @@ def in_theatre(view: View, tokens: list[Token], context: Context) -> bool:
     countries = place_countries(view, tokens) or place_countries(view, list(view.doc))
     if not countries:
         return context.about_theatre and not context.abroad
-    if _THEATRE_COUNTRY in countries:
+    if HOST in countries:
         return True
     return context.about_theatre and not context.abroad and not (countries & _fronts())
 
@@ -113,8 +115,8 @@ def place_countries(view: View, tokens: list[Token]) -> set[str]:
     found: set[str] = set()
     for mention in view.of(tokens, "place"):
         of_mention = {known[place] for place in mention.ids if place in known}
-        if _THEATRE_COUNTRY in of_mention:
-            of_mention = {_THEATRE_COUNTRY}
+        if HOST in of_mention:
+            of_mention = {HOST}
         elif of_mention == {OURS} and mention.ids in (("russia",), ("moscow",)):
             continue
         found |= of_mention
@@ -126,6 +128,16 @@ def is_ours(mention: Mention) -> bool:
     if mention.kind == "nationality":
         return mention.ids == (OURS,)
     return all((mention.kind, bearer) in _own() for bearer in mention.ids)
+
+
+def country_of(mention: Mention) -> str:
+    """Return the country that a name speaks of: of a place, a nationality or an actor; empty if it tells none."""
+    if mention.kind == "nationality":
+        return mention.ids[0]
+    if mention.kind == "actor":
+        return _country_of_actor()[mention.ids[0]]
+    countries = {_country_of().get(place, "") for place in mention.ids} if mention.kind == "place" else {""}
+    return HOST if HOST in countries else min(countries)
 
 
 @cache

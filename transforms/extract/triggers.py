@@ -1,46 +1,16 @@
-"""Find the words of a sentence that tell an event of the force we follow; one for each thing told."""
+"""The words that may tell an event, by the word list; and the words that do, as they were weighed."""
 
 from spacy.tokens import Token
 
 from schemas.vocabulary import EventType
-from transforms.extract.acceptance import accepts
-from transforms.extract.clause import clause_head, clause_tokens
-from transforms.extract.context import Context, View
 from transforms.extract.lexicon import Trigger, triggers
-from transforms.extract.scope import in_theatre
-
-Hit = tuple[Token, Trigger]
-
-_RANK = {
-    event_type: rank
-    for rank, event_type in enumerate(
-        (
-            EventType.HANDOVER,
-            EventType.REINFORCEMENT,
-            EventType.WITHDRAWAL,
-            EventType.REDEPLOYMENT,
-            EventType.DEPLOYMENT,
-            EventType.EQUIPMENT_MOVE,
-            EventType.NEGOTIATION,
-            EventType.CONTINUED_PRESENCE,
-            EventType.ACTIVITY_CHANGE,
-        )
-    )
-}
-"""Where one clause has several triggers, the more telling type wins."""
 
 
-def find(view: View, context: Context) -> list[Hit]:
-    """Return the accepted triggers of a sentence in order. A question tells nothing."""
-    if view.sentence.text.rstrip("\"'”’) ").endswith("?"):
-        return []
-    hits = [
-        (token, trigger)
-        for token in view.doc
-        for trigger in candidates(token)
-        if accepts(view, token, trigger, context) and in_theatre(view, clause_tokens(clause_head(token)), context)
-    ]
-    return _merged(hits)
+def trigger_of(token: Token, event_type: EventType) -> Trigger:
+    """Return the listed trigger of a word that tells an event; a word that is not listed so is `unlisted`."""
+    rows = [row for row in candidates(token) if row.event_type is event_type]
+    unlisted = Trigger(token.lemma_.lower(), _pos(token) or token.pos_, frozenset(), event_type, "unlisted")
+    return min(rows, key=lambda row: not row.strong, default=unlisted)
 
 
 def candidates(token: Token) -> list[Trigger]:
@@ -59,17 +29,3 @@ def _pos(token: Token) -> str:
     if token.pos_ in ("NOUN", "PROPN"):
         return "NOUN"
     return "ADJ" if token.dep_ in ("acomp", "advmod", "oprd") else ""
-
-
-def _merged(hits: list[Hit]) -> list[Hit]:
-    """Keep one trigger a clause: a verb with its noun ('the withdrawal began') tells one thing."""
-    best: dict[int, Hit] = {}
-    for token, trigger in hits:
-        head = clause_head(token).i
-        if head not in best or _order(token, trigger) < _order(*best[head]):
-            best[head] = (token, trigger)
-    return sorted(best.values(), key=lambda hit: hit[0].i)
-
-
-def _order(token: Token, trigger: Trigger) -> tuple[bool, int, int]:
-    return (not trigger.strong, _RANK[trigger.event_type], token.i)

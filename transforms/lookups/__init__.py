@@ -1,14 +1,19 @@
 """Judgement as data: reference tables and word lists, read from the CSV files that ship beside this module.
 
-`syria/` is the theatre, `world/` what holds anywhere, `language/` the wording of reports.
+`syria/` is the theatre, `world/` what holds anywhere, `language/` the wording of reports, `weights/` what
+was learned from labelled texts.
 """
 
 import hashlib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Any
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 import schemas
 from schemas.table import TableClass, Tables, dtypes
@@ -62,6 +67,13 @@ def theatre(stem: str) -> tuple[dict[str, str], ...]:
     return tuple(frame.to_dicts())
 
 
+@cache
+def weights(stem: str) -> dict[str, NDArray[Any]]:
+    """Return the arrays of one learned model or table of vectors in `weights/`."""
+    with np.load(BytesIO(_file(f"weights/{stem}.npz").read_bytes()), allow_pickle=False) as stored:
+        return dict(stored)
+
+
 def tables() -> Tables:
     """Return all reference tables, code tables included."""
     codes = {
@@ -96,9 +108,9 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         below = f"{path}/{entry.name}"
         if entry.is_dir():
             found += _sources(entry, below)
-        elif entry.name.endswith((".py", ".csv", ".yml")):
+        elif entry.name.endswith((".py", ".csv", ".yml", ".npz")):
             found.append((below, entry.read_bytes()))
     return found
 
 
-__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "theatre", "words"]
+__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "theatre", "weights", "words"]

@@ -1,0 +1,82 @@
+"""A report before its claims are read: its segments, sentences, names and places, and what it is about."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.extract.context import Context, View, view
+from transforms.extract.gazetteer import mentions
+from transforms.extract.language import READ as LANGUAGES
+from transforms.extract.parse import parse
+from transforms.extract.scope import HOST, OURS, country_of, is_ours
+from transforms.extract.segments import segments
+from transforms.extract.sentences import sentences
+from transforms.extract.spans import Mention, Segment, Sentence
+from transforms.extract.toponyms import Toponym, toponyms
+
+UNPARSED = ("ar", "ru", "tr")
+"""Languages that are read without a parser."""
+
+
+class Page(NamedTuple):
+    """What a text shows at first sight; spans count its code points."""
+
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+    named: tuple[Mention, ...]
+    toponyms: tuple[Toponym, ...]
+    dateline: Toponym | None
+    outlet: tuple[str, ...]
+
+    def context(self) -> Context:
+        """Return what a reader has in mind before the first sentence."""
+        force = any(is_ours(m) or country_of(m) == OURS or _model(m) for m in self.named)
+        return Context(any(country_of(m) == HOST for m in self.named), force, outlet=self.outlet)
+
+
+def look(text: str) -> Page:
+    """Cut a text and find the names in it; O(length of text)."""
+    cut = segments(text)
+    told = sentences(text, cut)
+    where, dateline = places(text, cut)
+    named = _places_only(_of_their_language(mentions(text), told), where)
+    outlets = tuple(m.ids[0] for s in cut if s.kind == "masthead" for m in named if m.within(s.start, s.end))
+    return Page(tuple(cut), tuple(told), tuple(named), tuple(where), dateline, outlets[:1])
+
+
+def views(page: Page) -> Iterator[tuple[Sentence, View | None]]:
+    """Yield the sentences in order: parsed and with their names, or with None where the language has no parser."""
+    english = [s for s in page.sentences if s.segment.language not in UNPARSED]
+    trees = dict(zip((s.no for s in english), parse(s.text for s in english), strict=True))
+    for sentence in page.sentences:
+        tree = trees.get(sentence.no)
+        yield sentence, view(sentence, tree, list(page.named)) if tree is not None else None
+
+
+def places(text: str, cut: list[Segment]) -> tuple[list[Toponym], Toponym | None]:
+    """Return the places that a text tells of, and the one in its dateline: there it was written."""
+    lines = [s for s in cut if s.kind == "dateline"]
+    told = toponyms(text)
+    written = [t for t in told if any(s.start <= t.start < s.end for s in lines)]
+    return [t for t in told if t not in written], next(iter(written), None)
+
+
+def _of_their_language(named: list[Mention], told: list[Sentence]) -> list[Mention]:
+    """Drop names that only another language knows: Turkish 'Şam' is Damascus, English 'SAM' is a missile."""
+    foreign = {
+        m
+        for s in told
+        for m in named
+        if m.within(s.start, s.end) and s.segment.language in LANGUAGES and not m.languages & {s.segment.language, "en"}
+    }
+    return [m for m in named if m not in foreign]
+
+
+def _places_only(named: list[Mention], where: list[Toponym]) -> list[Mention]:
+    """Drop names of places that are none here: a capital that acts, a ship, an outlet."""
+    spans = [(t.start, t.end) for t in where]
+    return [m for m in named if m.kind != "place" or any(s <= m.start < e for s, e in spans)]
+
+
+def _model(mention: Mention) -> bool:
+    """'S-400', 'Il-76': a named model tells of an army, 'a freighter' of nobody."""
+    return mention.kind == "materiel" and any(c.isdigit() for c in mention.text)
