@@ -17,7 +17,20 @@ class Context:
     abroad: bool = False
     sites: tuple[Mention, ...] = ()
     speaker: ReadSource | None = None
+    spoke: Sentence | None = None
     outlet: tuple[str, ...] = ()
+    ended: int = 0
+    """Where the last sentence ended."""
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether who spoke last may still be speaking: in the same paragraph, in the next sentences."""
+        last = self.spoke
+        near = last is not None and 0 < sentence.no - last.no <= _STILL and sentence.segment == last.segment
+        return near and last is not None and sentence.start - self.ended <= 1
+
+
+_STILL = 2
+"""Sentences for which a speaker goes on without being named again."""
 
 
 @dataclass(frozen=True, slots=True)

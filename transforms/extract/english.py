@@ -52,7 +52,10 @@ def remember(view: View, context: Context) -> None:
     sites = tuple(m for m in site_mentions(view))
     if sites:
         context.sites = sites
-    context.speaker = speaker_of(view, context)
+    speaker = speaker_of(view, context)
+    if speaker is not None:
+        context.speaker, context.spoke = speaker, view.sentence
+    context.ended = view.sentence.end
 
 
 def _asks(view: View) -> bool:

@@ -18,7 +18,6 @@ from transforms.extract.clause import (
     phrase,
     prepositional_objects,
     subjects,
-    supposed,
 )
 from transforms.extract.context import Context, View
 from transforms.extract.lexicon import mapping
@@ -119,8 +118,6 @@ def _above(token: Token) -> Iterator[str]:
         if lemma in cues:
             yield f"under:{cues[lemma]}"
     yield from (f"aux={c.lower_}" for c in token.children if c.dep_ in ("aux", "neg", "mark"))
-    if supposed(token):
-        yield "supposed"
     if token.head is not token:
         yield f"head={token.head.lemma_.lower()}"
 

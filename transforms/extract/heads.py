@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from transforms.extract.clause import supposed
 from transforms.extract.context import View
 from transforms.extract.lexicon import mapping
 from transforms.extract.scope import classes
@@ -18,7 +19,7 @@ def heads(view: View) -> list[Token]:
 
 
 def _may_tell(view: View, token: Token) -> bool:
-    if token.pos_ not in _TELLING or token.dep_ in ("aux", "auxpass") or _leads(token):
+    if token.pos_ not in _TELLING or token.dep_ in ("aux", "auxpass") or _leads(token) or supposed(token):
         return False
     if token.pos_ in ("VERB", "AUX"):
         return True

@@ -145,7 +145,7 @@ def _phase(trigger: Trigger, token: Token, chain: list[Token], *, hedge: str | N
             return phase
     if trigger.event_type is EventType.CONTINUED_PRESENCE:
         return Phase.STATE
-    if hedge and hedge.lower() in ("may", "might", "could") and not _progressive(chain[0]):
+    if hedge and hedge.lower() in ("may", "might", "could") and not (_happening(chain[0]) or _perfect(chain[0])):
         return Phase.PLANNED
     return _by_tense(trigger, token, chain[0], headline=headline)
 
@@ -163,6 +163,16 @@ def _progressive(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(
         child.lower_ in ("being", "be") and child.dep_ in ("aux", "auxpass") for child in verb.children
     )
+
+
+def _happening(verb: Token) -> bool:
+    """'may be withdrawing', unlike 'may be withdrawn'."""
+    return verb.tag_ == "VBG"
+
+
+def _perfect(verb: Token) -> bool:
+    """'may have left' speaks of what is past."""
+    return any(child.lower_ in ("have", "'ve", "’ve") and child.dep_ == "aux" for child in verb.children)
 
 
 def _extent(clause: list[Token]) -> Extent:

@@ -130,6 +130,8 @@ def _role(head: Token, trigger: Token, path: list[str], event_type: EventType) -
             return PlaceRole.ORIGIN
         if verb.lemma_ in members("reaching"):
             return PlaceRole.DESTINATION
+    if event_type is EventType.EQUIPMENT_MOVE and verb.lemma_ in members("arriving"):
+        return PlaceRole.DESTINATION
     return _role_of(event_type)
 
 

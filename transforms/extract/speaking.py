@@ -31,6 +31,8 @@ def sources(view: View, trigger: Token, context: Context) -> tuple[ReadSource, .
                 chain.append(teller)
     if not chain and view.sentence.segment.author:
         chain.append(_author(view))
+    if not chain and context.speaker and context.goes_on(view.sentence):
+        chain.append(context.speaker)
     return (*chain, outlet(context))
 
 
@@ -40,14 +42,14 @@ def outlet(context: Context) -> ReadSource:
 
 
 def speaker_of(view: View, context: Context) -> ReadSource | None:
-    """Return who speaks in a sentence, to be meant by 'he added' in a later one."""
+    """Return who speaks in a sentence, to be meant by 'he added' in a later one; None if nobody is said to."""
     for token in view.doc:
         if token.lemma_.lower() in mapping("cue", "stance") and token.pos_ == "VERB":
             for head in subjects(token):
                 teller = _teller(view, head, token, context)
                 if teller:
                     return teller
-    return context.speaker
+    return None
 
 
 def _cues(view: View, verb: Token) -> list[Cue]:
@@ -96,7 +98,7 @@ def _far(token: Token, verb: Token) -> bool:
 def _teller(view: View, head: Token, cue: Token, context: Context) -> ReadSource | None:
     tokens = _naming(head)
     named = view.of(tokens, "actor") or view.of(tokens, "outlet")
-    if context.speaker and not named and (head.lower_ in _PRONOUNS or _definite_source(head)):
+    if context.speaker and not named and (head.lower_ in _PRONOUNS or _definite_source(head, context.speaker)):
         return context.speaker
     source_class = _speaker_class(view, head)
     if not source_class:
@@ -121,8 +123,10 @@ def _naming(head: Token) -> list[Token]:
     return ordered[1:] if ordered[0].is_punct else ordered
 
 
-def _definite_source(head: Token) -> bool:
-    described = any(child.dep_ in ("amod", "compound", "poss") for child in head.children)
+def _definite_source(head: Token, speaker: ReadSource) -> bool:
+    """'The source', 'the security official' after 'a Syrian security official': nothing new is said of who it is."""
+    words = {t.lower_ for t in head.children if t.dep_ in ("amod", "compound", "poss")}
+    described = not words <= set((speaker.text or "").lower().split())
     definite = any(child.lower_ in ("the", "this", "these", "those") for child in head.children)
     return head.lemma_ in members("speaker_again") and definite and not described
 

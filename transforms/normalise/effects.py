@@ -31,6 +31,12 @@ def place_effect(claim: ReadClaim, role: PlaceRole) -> int | None:
         return 0
     if role is PlaceRole.ORIGIN:
         return -1
+    if (
+        role is PlaceRole.DESTINATION
+        and claim.event_type is EventType.EQUIPMENT_MOVE
+        and claim.phase is not Phase.COMPLETED
+    ):
+        return None  # what is to come has not come
     if role is PlaceRole.DESTINATION:
         return _GAINS.get(claim.event_type)
     return 1 if claim.is_background else _CLAIM_EFFECT.get(claim.event_type)

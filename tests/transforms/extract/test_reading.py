@@ -137,3 +137,30 @@ def test_the_base_means_the_site_told_before() -> None:
     told = _read("Russian soldiers gathered at Shayrat. On Sunday the Russians left the base.")
     assert told[-1].places[0].ids == ("shayrat",)
     assert told[-1].places[0].is_carried
+
+
+def test_a_teller_goes_on_speaking_within_the_paragraph_only() -> None:
+    told = (
+        "A Syrian officer said Russian troops had withdrawn from Manbij. They abandoned their post in Kobani as well."
+    )
+    (_, again) = _read(told)
+    assert [s.text for s in again.sources][:1] == ["A Syrian officer"]
+    (_, apart) = _read(told.replace(". They", ".\n\nThey"))
+    assert [s.text for s in apart.sources] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Moscow withdrawn its troops from Hmeimim in 2016, Aleppo would not have fallen.",
+        "Will Russian troops withdraw from Hmeimim?",
+        "Turkish troops withdrew from Manbij as Russian diplomats looked on.",
+    ],
+)
+def test_what_is_only_supposed_asked_or_done_by_others_is_no_claim(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_a_headline_that_the_report_repeats_is_told_once() -> None:
+    text = "Russian troops quit Manbij\n\nRussian troops withdrew from Manbij on Monday.\n"
+    assert [claim.sentence.segment.kind for claim in _read(text)] == ["body"]
