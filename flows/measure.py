@@ -22,7 +22,7 @@ def _claims(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
 
     scores = evaluate(rows)
     told = [f"{key:<20} {score}" for key, score in scores.items()]
-    return told, scores["all"].errors
+    return told + scores["all"].axis_lines(), scores["all"].errors
 
 
 def _places(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:

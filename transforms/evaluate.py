@@ -11,9 +11,11 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from schemas.vocabulary import EventType
+from transforms.evaluate_axes import axes
 from transforms.extract import extract
 from transforms.extract.family import agree, family_of
-from transforms.extract.spans import ReadClaim
+from transforms.extract.spans import ReadClaim, Reading
+from transforms.normalise.placed import decide, of_claim
 
 _WORD = re.compile(r"[\w-]+")
 _PLAIN = frozenset(
@@ -55,6 +57,7 @@ class Score:
     negatives: int = 0
     rejected: int = 0
     errors: list[str] = field(default_factory=list)
+    axes: dict[str, list[bool]] = field(default_factory=dict)
 
     @property
     def total(self) -> Counts:
@@ -76,6 +79,12 @@ class Score:
         """Return the harmonic mean of the two."""
         return _f1(self.total)
 
+    def axis_lines(self) -> list[str]:
+        """Return the share of found claims that were right in each axis, a line each."""
+        return [
+            f"{name:<20} {_share(sum(told), len(told))}  ({sum(told)}/{len(told)})" for name, told in self.axes.items()
+        ]
+
     def __str__(self) -> str:
         """Return the figures with their intervals in one line."""
         found, missed, invented = self.total
@@ -95,7 +104,9 @@ def evaluate(labelled: Iterable[dict[str, Any]]) -> dict[str, Score]:
     """
     scores: dict[str, Score] = {}
     for row in labelled:
-        verdicts = _verdicts(row, list(extract(row["id"], row["text"]).claims))
+        reading = extract(row["id"], row["text"])
+        pairs = _pairs(row, reading.claims)
+        verdicts = _verdicts(row, pairs, reading.claims)
         groups = {"all": verdicts, row["language"]: verdicts}
         if "register" in row:
             groups[row["register"]] = verdicts
@@ -103,6 +114,7 @@ def evaluate(labelled: Iterable[dict[str, Any]]) -> dict[str, Score]:
             groups[verdict.event_type.value] = [v for v in verdicts if v.event_type is verdict.event_type]
         for key, some in groups.items():
             _add(scores.setdefault(key, Score()), some, negative=not row["claims"] and some is verdicts)
+        _add_axes(scores["all"], pairs, reading)
     return {key: scores[key] for key in sorted(scores, key=_order)} or {"all": Score()}
 
 
@@ -133,19 +145,43 @@ def f1_margin(texts: list[Counts]) -> float:
     return _Z * sqrt((n - 1) / n * sum((value - mean) ** 2 for value in left))
 
 
-def _verdicts(row: dict[str, Any], read: list[ReadClaim]) -> list[Verdict]:
-    told: list[Verdict] = []
+def _pairs(row: dict[str, Any], read: tuple[ReadClaim, ...]) -> list[tuple[dict[str, Any], ReadClaim | None]]:
+    """Lay each label beside the claim of a like type whose words are nearest to its own, each claim once."""
+    left = list(read)
+    pairs: list[tuple[dict[str, Any], ReadClaim | None]] = []
     for label in row["claims"]:
-        kind = EventType(label["event_type"])
-        wanted = family_of(kind, label["factuality"])
-        hit = next((c for c in read if agree(family_of(c.event_type, c.factuality.value), wanted)), None)
-        if hit is not None:
-            read.remove(hit)
-        told.append(Verdict("found" if hit else "missed", kind, f"{label['factuality']}: {label['quote']}"))
+        wanted = family_of(EventType(label["event_type"]), label["factuality"])
+        like = [c for c in left if agree(family_of(c.event_type, c.factuality.value), wanted)]
+        best = max(like, key=lambda c: overlap(label["quote"], row["text"][c.start : c.end]), default=None)
+        if best is not None:
+            left.remove(best)
+        pairs.append((label, best))
+    return pairs
+
+
+def _verdicts(
+    row: dict[str, Any], pairs: list[tuple[dict[str, Any], ReadClaim | None]], read: tuple[ReadClaim, ...]
+) -> list[Verdict]:
+    told = [
+        Verdict(
+            "found" if claim else "missed", EventType(label["event_type"]), f"{label['factuality']}: {label['quote']}"
+        )
+        for label, claim in pairs
+        if claim or not label.get("optional")
+    ]
+    found = [id(claim) for _, claim in pairs]
     return told + [
         Verdict("invented", c.event_type, f"{c.factuality} by {c.rule_id}: {row['text'][c.start : c.end]}")
         for c in read
+        if id(c) not in found
     ]
+
+
+def _add_axes(score: Score, pairs: list[tuple[dict[str, Any], ReadClaim | None]], reading: Reading) -> None:
+    located = decide(reading.toponyms, reading.dateline)
+    for label, claim in pairs:
+        for name, right in axes(label, claim, of_claim(claim, located)) if claim else ():
+            score.axes.setdefault(name, []).append(right)
 
 
 def _add(score: Score, verdicts: list[Verdict], *, negative: bool) -> None:

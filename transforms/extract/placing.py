@@ -161,6 +161,10 @@ def _is_owner(view: View, mention: Mention) -> bool:
     return False
 
 
+_TAKEN_UP = {"they", "it", "them", "their", "its", "these", "those", "both"}
+_TAKEN_UP_AS = {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
+
+
 def _refers_back(clause: list[Token], event_type: EventType) -> bool:
     """'the base', 'these positions', 'there', 'the withdrawal': something told before is meant."""
     definite = {"the", "this", "that", "these", "those", "their", "its", "both", "same"}
@@ -171,6 +175,8 @@ def _refers_back(clause: list[Token], event_type: EventType) -> bool:
         if token.lower_ in ("there", "another") and token.dep_ in ("advmod", "det"):
             return True
         if token.lemma_.lower() in again and any(child.lower_ in definite for child in token.children):
+            return True
+        if token.lower_ in _TAKEN_UP and token.dep_ in _TAKEN_UP_AS:
             return True
     return False
 

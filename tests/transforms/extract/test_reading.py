@@ -164,3 +164,8 @@ def test_what_is_only_supposed_asked_or_done_by_others_is_no_claim(text: str) ->
 def test_a_headline_that_the_report_repeats_is_told_once() -> None:
     text = "Russian troops quit Manbij\n\nRussian troops withdrew from Manbij on Monday.\n"
     assert [claim.sentence.segment.kind for claim in _read(text)] == ["body"]
+
+
+def test_they_left_means_the_site_told_before() -> None:
+    (_, left) = _read("Russian soldiers remain at Hmeimim. They will withdraw next year, a Syrian officer said.")
+    assert [place.ids for place in left.places] == [("hmeimim",)]

@@ -1,0 +1,51 @@
+"""How a found claim was read beside its type: each axis that its label tells, right or wrong."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from schemas.vocabulary import PlaceRole
+from transforms.extract.spans import ReadClaim
+from transforms.normalise.effects import place_effect
+from transforms.normalise.placed import Located
+
+Axis = tuple[str, bool]
+"""Name of an axis, and whether it was read as labelled."""
+
+_TOLD = ("event_type", "phase", "extent", "factuality", "stance")
+
+
+def axes(label: dict[str, Any], claim: ReadClaim, located: list[tuple[PlaceRole, Located]]) -> Iterator[Axis]:
+    """Yield the axes of one label beside the claim that was found for it."""
+    yield from ((name, getattr(claim, name).value == label[name]) for name in _TOLD if name in label)
+    if "is_background" in label:
+        yield "is_background", claim.is_background == label["is_background"]
+    yield from _places(label, claim, located)
+    yield from _tellers(label, claim)
+    for wanted in label.get("materiel", ()):
+        if wanted["id"]:
+            yield "materiel", any(wanted["id"] in m.mention.ids for m in claim.materiel)
+
+
+def _places(label: dict[str, Any], claim: ReadClaim, located: list[tuple[PlaceRole, Located]]) -> Iterator[Axis]:
+    for wanted in label.get("places", ()):
+        if wanted["place"] is None:
+            continue
+        roles = [role for role, place in located if place.place_id in (wanted["place"], *wanted.get("also", ()))]
+        yield "place", bool(roles)
+        if roles:
+            yield "role", wanted["role"] in [role.value for role in roles]
+        if roles and "effect" in wanted:
+            yield "effect", wanted["effect"] in [place_effect(claim, role) for role in roles]
+
+
+def _tellers(label: dict[str, Any], claim: ReadClaim) -> Iterator[Axis]:
+    """The first teller's class; a labelled actor anywhere in the chain; nobody named where nobody is said to tell."""
+    named = [s for s in claim.sources if s.text]
+    told = label.get("speakers")
+    if told == []:
+        yield "nobody said it", not named
+    elif told:
+        yield "teller's class", bool(named) and named[0].source_class == told[0]["class"]
+    actors = [s["actor"] for s in told or () if s["actor"]] or [a for a in (label.get("speaker"),) if a]
+    if actors:
+        yield "teller", any(actor in s.ids for s in claim.sources for actor in actors)
