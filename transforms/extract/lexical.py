@@ -44,7 +44,7 @@ def _clause(
     sentence: Sentence, start: int, end: int, language: str, named: list[Mention], context: Context
 ) -> ReadClaim | None:
     text = _MARKS.sub("", sentence.text[start - sentence.start : end - sentence.start])
-    if not _military(language).search(text):
+    if not _military(language).search(text) and not any(_of_arms(m) and m.within(start, end) for m in named):
         return None
     hit = next(((row, m) for row, pattern in _stems(language) if (m := pattern.search(text))), None)
     foreign = {c for m in named if m.kind == "nationality" and m.within(start, end) for c in m.ids} - {OURS, "SY"}
@@ -74,6 +74,11 @@ def _clause(
         sources=_sources(sentence, named, language, context),
         materiel=tuple(m for m in counted(sentence, named) if m.mention.within(start, end)),
     )
+
+
+def _of_arms(mention: Mention) -> bool:
+    """Materiel, or a base, ship or unit of our forces by name: as military as the word 'troops'."""
+    return mention.kind == "materiel" or (mention.kind != "nationality" and is_ours(mention))
 
 
 def _places(sentence: Sentence, named: list[Mention], start: int, end: int, event_type: EventType) -> list[ReadPlace]:
