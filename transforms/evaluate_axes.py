@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemas.vocabulary import PlaceRole
+from transforms.evaluate_places import distance_km, points
 from transforms.extract.spans import ReadClaim
 from transforms.normalise.effects import place_effect
 from transforms.normalise.placed import Located
 
 Axis = tuple[str, bool]
 """Name of an axis, and whether it was read as labelled."""
+
+_NEAR_KM = 12
+"""As far apart may two places lie that are taken for one."""
 
 _TOLD = ("event_type", "phase", "extent", "factuality", "stance")
 
@@ -30,12 +34,21 @@ def _places(label: dict[str, Any], claim: ReadClaim, located: list[tuple[PlaceRo
     for wanted in label.get("places", ()):
         if wanted["place"] is None:
             continue
-        roles = [role for role, place in located if place.place_id in (wanted["place"], *wanted.get("also", ()))]
+        right = (wanted["place"], *wanted.get("also", ()))
+        roles = [role for role, place in located if any(_same(place.place_id, other) for other in right)]
         yield "place", bool(roles)
         if roles:
             yield "role", wanted["role"] in [role.value for role in roles]
         if roles and "effect" in wanted:
             yield "effect", wanted["effect"] in [place_effect(claim, role) for role in roles]
+
+
+def _same(one: str | None, other: str) -> bool:
+    """The same place, or two within a few kilometres, as a base and its town: words often mean either."""
+    where = points()
+    if one == other or one not in where or other not in where:
+        return one == other
+    return distance_km(where[one], where[other]) <= _NEAR_KM
 
 
 def _tellers(label: dict[str, Any], claim: ReadClaim) -> Iterator[Axis]:

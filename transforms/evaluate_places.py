@@ -91,7 +91,7 @@ def _is_right(found: Located, label: dict[str, Any]) -> bool:
 
 
 def _measure(score: PlaceScore, label: dict[str, Any], found: Located | None) -> None:
-    where = _points()
+    where = points()
     if found and found.place_id in where and label["place_id"] in where:
         score.distances.append(distance_km(where[found.place_id], where[label["place_id"]]))
 
@@ -104,6 +104,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 @cache
-def _points() -> dict[str | None, tuple[float, float]]:
+def points() -> dict[str | None, tuple[float, float]]:
+    """Return latitude and longitude of every place that has them, in degrees."""
     rows = reference("ref.place").select("place_id", "latitude", "longitude").drop_nulls()
     return {place_id: (lat, lon) for place_id, lat, lon in rows.iter_rows()}

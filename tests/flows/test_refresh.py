@@ -1,6 +1,8 @@
 """The whole job on folders as they come: what is good is loaded, what is bad has a reason, nothing is lost between."""
 
 import fcntl
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +18,8 @@ from schemas.errors import BusyError, ContractError, DamagedError, StorageError,
 from transforms import lookups
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+
+SAMPLES = Path(__file__).parents[2] / "flows" / "samples"
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 
@@ -325,7 +329,7 @@ def test_a_stage_that_loses_a_row_stops_the_run_before_anything_is_loaded(
 ) -> None:
     before = rows_of(home / "work.duckdb")
     (reports / "5-new.txt").write_text(report("Raqqa", 7))
-    monkeypatch.setattr("flows.stages._read", lambda batch: [])
+    monkeypatch.setattr("flows.reading.read", lambda batch: [])
     with pytest.raises(ContractError, match="extract took in 1 items but gave out 0 and set aside 0"):
         refresh([str(reports)], home=str(home))
     assert rows_of(home / "work.duckdb") == before
@@ -342,3 +346,28 @@ def test_batches_of_one_give_what_one_batch_gives(
     monkeypatch.setenv("GARRISON_BATCH_SIZE", "1")
     refresh([str(reports)], home=str(tmp_path / "home"))
     assert rows_of(tmp_path / "home" / "work.duckdb") == rows_of(shared_home / "work.duckdb")
+
+
+def test_zone_hash_seed_order_and_number_of_workers_do_not_change_what_is_read(tmp_path: Path) -> None:
+    digests = set()
+    for at, (workers, zone, seed) in enumerate(
+        (("1", "UTC", "0"), ("2", "Asia/Tokyo", "7"), ("2", "America/Lima", "3"))
+    ):
+        reports = tmp_path / f"{at}" / "reports"
+        reports.mkdir(parents=True)
+        names = sorted(SAMPLES.glob("202*.txt"), reverse=bool(at % 2))
+        for name in names:
+            shutil.copy(name, reports / name.name)
+        told = {
+            "GARRISON_HOME": str(tmp_path / f"{at}" / "home"),
+            "GARRISON_PREFECT": "false",
+            "GARRISON_WORKERS": workers,
+            "GARRISON_BATCH_SIZE": "2",
+            "TZ": zone,
+            "PYTHONHASHSEED": seed,
+        }
+        command = [sys.executable, "-m", "flows", "refresh", str(reports)]
+        subprocess.run(command, env=os.environ | told, check=True, capture_output=True)
+        (release,) = (tmp_path / f"{at}" / "home" / "releases").glob("*.duckdb")
+        digests.add(release.stem[-8:])
+    assert len(digests) == 1, "the release is named by the digest of all its rows"

@@ -5,61 +5,82 @@ from pathlib import Path
 
 import pytest
 
-from flows.train.aligning import CLASSES, NONE, UNKNOWN, align
-from flows.train.corpus import family, texts
-from flows.train.examples import example
-from transforms.extract.weighing import decide, english
+from flows.train.corpus import part, texts
+from flows.train.laying import IGNORED, Lesson, lessons
+from transforms.extract.network import ROLES, TELLERS, TYPES
 
 CORPUS = Path(__file__).parents[1] / "golden" / "corpus"
-HELD = "delsv"
-ROW = {
-    "id": "x",
-    "language": "en",
-    "family": "pull",
-    "text": "Prices rose in Homs after Russian troops pulled out of Palmyra.",
-    "claims": [{"quote": "Russian troops pulled out of Palmyra", "event_type": "withdrawal"}],
+TEXT = "Prices rose in Homs after Russian troops pulled out of Palmyra, residents said."
+CLAIM = {
+    "quote": "Russian troops pulled out of Palmyra",
+    "trigger": "pulled out",
+    "event_type": "withdrawal",
+    "phase": "completed",
+    "factuality": "CT+",
+    "stance": "reports",
+    "extent": "unspecified",
+    "is_background": False,
+    "places": [{"place": "palmyra_town", "role": "origin", "effect": -1, "words": "Palmyra"}],
+    "speakers": [{"words": "residents", "actor": "local_sources", "class": "witness"}],
 }
+ROW = {"id": "x", "language": "en", "family": "pull", "text": TEXT, "claims": [CLAIM]}
 
 
-def test_a_label_is_laid_on_the_word_of_its_family_and_words_outside_it_tell_nothing() -> None:
-    read = example(ROW)
-    told = {c.lemma: CLASSES[k] for c, k in zip(read.candidates, align(read), strict=True) if k != UNKNOWN}
-    assert told["pull"] == "withdrawal"
-    assert told["rise"] == CLASSES[NONE]
+def _words(lesson: Lesson, places: list[int]) -> str:
+    return " ".join(TEXT[slice(*lesson.window.spans[at])] for at in places)
+
+
+def test_a_label_is_laid_on_the_words_that_tell_it_and_all_others_tell_nothing() -> None:
+    (lesson,) = lessons(ROW)
+    told = [at for at, kind in enumerate(lesson.types) if kind > 0]
+    assert _words(lesson, told) == "pulled out"
+    assert {TYPES[lesson.types[at]] for at in told} == {"withdrawal"}
+    assert lesson.types[lesson.window.spans.index((0, 6))] == 0
+
+
+def test_the_parts_of_places_and_tellers_are_laid_on_their_words() -> None:
+    (lesson,) = lessons(ROW)
+    (label,) = lesson.labels
+    assert _words(lesson, sorted(label.roles)).replace(" ", "") == "Palmyra"
+    assert {ROLES[role] for role in label.roles.values()} == {"origin"}
+    assert _words(lesson, sorted(label.tellers)) == "residents"
+    assert {TELLERS[place] for place in label.tellers.values()} == {"first"}
+
+
+def test_where_no_label_says_which_word_tells_a_claim_its_words_are_not_taught_to_tell_nothing() -> None:
+    (lesson,) = lessons({**ROW, "family": "", "claims": [{**CLAIM, "trigger": None}]})
+    inside = [at for at in lesson.labels[0].proof if lesson.window.begins[at]]
+    assert {lesson.types[at] for at in inside} == {IGNORED}
 
 
 def test_an_unlabelled_text_tells_nothing_anywhere() -> None:
-    assert set(align(example({**ROW, "claims": []}))) == {NONE}
+    (lesson,) = lessons({**ROW, "claims": []})
+    assert {kind for kind, read in zip(lesson.types, lesson.window.read, strict=True) if read} <= {0, IGNORED}
 
 
-def test_every_quote_of_the_corpus_stands_in_its_text() -> None:
-    wrong = [
-        (path.name, row["id"])
-        for path in CORPUS.glob("*.jsonl")
-        for row in map(json.loads, path.read_text("utf-8").splitlines())
-        for claim in row["claims"]
-        if claim["quote"] not in row["text"]
+def test_every_quote_place_and_teller_of_the_corpus_stands_in_its_text() -> None:
+    rows = [
+        json.loads(line) for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
     ]
-    assert wrong == []
+    words = [
+        (row["id"], row["text"], told)
+        for row in rows
+        for claim in row["claims"]
+        for told in (claim["quote"], *(p["words"] for p in claim.get("places", ()) if p["words"]))
+    ]
+    assert words
+    assert [(i, told) for i, text, told in words if told not in text] == []
 
 
-def test_no_english_sentence_that_is_learned_from_tells_its_event_with_a_word_kept_for_the_unseen_texts() -> None:
-    sentences = [row for row in texts(CORPUS, "en") if row["claims"] and "anchor" in row]
-    assert sentences
-    assert [row["id"] for row in sentences if family(row)[0] in HELD] == []
+def test_the_corpus_is_as_large_and_as_hard_as_its_page_says() -> None:
+    rows = [row for language in ("en", "ar", "ru", "tr") for row in texts(CORPUS, language)]
+    reports = [row for row in rows if "\n\n" in row["text"]]
+    quiet = [row for row in rows if not row["claims"]]
+    assert len(rows) - len(reports) >= 2500
+    assert len(reports) >= 150
+    assert len(quiet) * 3 >= len(rows) - len(reports)
 
 
-def test_the_weights_see_a_plain_withdrawal() -> None:
-    read = example(ROW)
-    model = english()
-    pull = next(c for c in read.candidates if c.lemma == "pull")
-    rows = [model.known[f] for f in pull.features if f in model.known]
-    logits = model.bias + model.rows[rows].sum(axis=0) + pull.dense @ model.dense
-    shares = 2.718281828 ** (logits - logits.max())
-    decided = decide(shares / shares.sum(), pull.features, model)
-    assert decided is not None
-    assert decided[0] == "withdrawal"
-
-
-def test_a_text_without_candidates_is_fine() -> None:
-    assert example({**ROW, "text": "Palmyra.", "claims": []}).candidates == pytest.approx([])
+@pytest.mark.parametrize("parts", [2, 5])
+def test_texts_of_one_wording_fall_in_one_part(parts: int) -> None:
+    assert part({"id": "a", "family": "pull out"}, parts) == part({"id": "b", "family": "Pull back"}, parts)

@@ -41,7 +41,7 @@ def test_a_missed_label_and_an_invented_claim_are_told_apart_and_name_the_rule()
     assert scores["negotiation"].total == Counts(0, 1, 0)
     assert scores["withdrawal"].total == Counts(0, 0, 1)
     assert scores["all"].errors[0].startswith("missed negotiation")
-    assert scores["all"].errors[1].startswith("invented withdrawal CT+ by en.verb.withdraw")
+    assert scores["all"].errors[1].startswith("invented withdrawal CT+ by en.network.withdrawal")
 
 
 def test_the_line_of_a_score_shows_intervals() -> None:

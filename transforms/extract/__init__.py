@@ -1,40 +1,37 @@
 """extract: what each report says, as spans of its text. Nothing here knows dates or decides between places.
 
-page (segments -> sentences -> names) -> parse -> weighing -> english | lexical -> claims
+page (segments -> sentences -> names) -> english (windows -> network -> telling -> tellers) | lexical -> claims
 """
 
 from transforms.extract.english import read as read_english
-from transforms.extract.english import remember
 from transforms.extract.family import agree, family_of
 from transforms.extract.lexical import read as read_lexical
-from transforms.extract.page import Page, look, places, views
+from transforms.extract.page import BY_STEMS, Page, look, places
 from transforms.extract.spans import Mention, ReadClaim, Reading
 from transforms.extract.toponyms import Toponym
 
-EXTRACTOR = "garrison-weighed/1"
+EXTRACTOR = "garrison-network/1"
 """Name and version of this reader, as it stands in core.claim.extractor."""
 
 
 def extract(version_id: str, text: str) -> Reading:
-    """Read one document version; pure, O(length of text) plus a parse of each candidate sentence."""
+    """Read one document version; pure, O(length of text)."""
     page = look(text)
-    claims = _once(_distinct(_read(page)))
+    claims = _once(_distinct(_read(page, text)))
     return Reading(version_id, page.segments, page.sentences, tuple(claims), page.toponyms, page.dateline, page.outlet)
 
 
-def _read(page: Page) -> list[ReadClaim]:
+def _read(page: Page, text: str) -> list[ReadClaim]:
     context = page.context()
     if not (context.about_theatre and context.about_force):
         return []
-    claims: list[ReadClaim] = []
-    for sentence, seen in views(page):
-        if seen is not None:
-            claims += read_english(seen, context)
-            remember(seen, context)
-        else:
+    english = [s for s in page.sentences if s.segment.language not in BY_STEMS]
+    claims = read_english(text, english, page)
+    for sentence in page.sentences:
+        if sentence.segment.language in BY_STEMS:
             inside: list[Mention] = [m for m in page.named if m.within(sentence.start, sentence.end)]
             claims += read_lexical(sentence, inside, context)
-    return claims
+    return sorted(claims, key=lambda c: (c.start, c.end))
 
 
 def _distinct(claims: list[ReadClaim]) -> list[ReadClaim]:

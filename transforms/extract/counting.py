@@ -7,9 +7,6 @@ convoys of trucks' are two convoys. What stands beside each other and is of anot
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
-from transforms.extract.context import View
 from transforms.extract.folded import fold
 from transforms.extract.quantities import quantity
 from transforms.extract.spans import Mention, ReadMateriel, Sentence
@@ -25,12 +22,6 @@ class _Named(NamedTuple):
     unit: str
     form_count: int | None
     is_generic: bool
-
-
-def materiel(view: View, clause: list[Token]) -> tuple[ReadMateriel, ...]:
-    """Return the materiel named in a clause with the bounds of its number; None where none is told."""
-    wanted = view.of(clause, "materiel")
-    return tuple(m for m in counted(view.sentence, view.mentions) if m.mention in wanted)
 
 
 def counted(sentence: Sentence, named: tuple[Mention, ...] | list[Mention]) -> list[ReadMateriel]:
@@ -111,4 +102,4 @@ def _names() -> dict[tuple[str, str], tuple[str | None, int | None]]:
     return {(row[0], fold(row[1])): (row[2], row[3]) for row in rows.iter_rows()}
 
 
-__all__ = ["counted", "materiel", "quantity", "unit"]
+__all__ = ["counted", "quantity", "unit"]

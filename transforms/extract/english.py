@@ -1,132 +1,148 @@
-"""Read English sentences: trigger, whose, manner, places, tellers, materiel; each step in a file of its own."""
+"""Read English sentences: what the network takes for told becomes claims, with places, tellers and materiel."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from spacy.tokens import Token
+from schemas.vocabulary import EventType, Phase, PlaceRole
+from transforms.extract.counting import counted
+from transforms.extract.leading import led_to
+from transforms.extract.page import Page
+from transforms.extract.scope import is_ours
+from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
+from transforms.extract.tellers import author, goes_on, tellers
+from transforms.extract.telling import Told, tell
+from transforms.extract.windows import windows
+from transforms.lookups import THEATRE, words
 
-from schemas.vocabulary import EventType, Extent, Factuality, Phase, Stance
-from transforms.extract.clause import char_span, clause_head, clause_tokens, evidence, phrase, subjects
-from transforms.extract.context import Context, View
-from transforms.extract.counting import materiel
-from transforms.extract.lexicon import Trigger
-from transforms.extract.manner import manner
-from transforms.extract.placing import places, site_mentions
-from transforms.extract.scope import place_countries
-from transforms.extract.spans import ReadClaim
-from transforms.extract.speaking import sources, speaker_of
-from transforms.extract.triggers import trigger_of
-from transforms.extract.weighing import Weighed, weigh
+_ROLE = {
+    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
+    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
+    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
+    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
+    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
+}
+"""Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
 
-_SINCE = re.compile(
-    r"\b(?:since|dat(?:es|ing|ed) back to|back in|as early as)\b[^.,;]{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE
-)
-_NO_COMMENT = re.compile(
-    r"\b(?:declin\w+|refus\w+) to comment"
-    r"|\b(?:not|n[o'’]t|yet to)\b[^.;]{0,30}\bcomment(?:ed|ing)?\b"
-    r"|\bno (?:immediate |official )?comment\b"
-    r"|\bdid not (?:immediately )?(?:respond|reply)\b",
-    re.IGNORECASE,
-)
-_PARTIES = ("RU", "SY")
-"""Whose silence about the presence is worth noting."""
-
-_STAYING = (EventType.CONTINUED_PRESENCE, EventType.DEPLOYMENT)
+_LEAVING = (EventType.WITHDRAWAL, EventType.REDEPLOYMENT, EventType.EQUIPMENT_MOVE)
+_WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
+_CERTAIN = ("CT+", "CT-")
 
 
-def read(view: View, context: Context) -> list[ReadClaim]:
-    """Return the claims of one parsed sentence in order of their words."""
-    claims = [] if _asks(view) else [_claim(view, told, context) for told in weigh(view, context)]
-    silent = _no_comment(view, context)
-    apart = [c for c in claims if not any(c.start < s.end and s.start < c.end for s in silent)]
-    return sorted([*apart, *silent], key=lambda c: c.start)
+def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
+    """Return the claims of English sentences of a page, which stand in order; the outlet is the last teller of each."""
+    claims: list[ReadClaim] = []
+    last: ReadSource | None = None
+    named = (*page.named, *page.again)
+    for window in windows(told, named):
+        for event in tell(window, named):
+            sentence = told[event.sentence]
+            if _asks(sentence):
+                continue
+            said = tellers(text, event.tellers, named, last)
+            if not said and last and goes_on(sentence.text):
+                said = [last]
+            last = said[0] if said else last
+            if sentence.segment.author and not any(teller.ids for teller in said):
+                said = [author(sentence)]
+            claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))
+    return claims
 
 
-def remember(view: View, context: Context) -> None:
-    """Carry over what later sentences may refer to: force, sites, speaker, whether we are abroad."""
-    nationalities = {country for m in view.mentions if m.kind == "nationality" for country in m.ids}
-    if nationalities:
-        context.force_in_mind = "RU" in nationalities
-    countries = place_countries(view, list(view.doc))
-    if countries:
-        context.abroad = "SY" not in countries
-    sites = tuple(m for m in site_mentions(view))
-    if sites:
-        context.sites = sites
-    speaker = speaker_of(view, context)
-    if speaker is not None:
-        context.speaker, context.spoke = speaker, view.sentence
-    context.ended = view.sentence.end
-
-
-def _asks(view: View) -> bool:
+def _asks(sentence: Sentence) -> bool:
     """A question tells nothing."""
-    return view.sentence.text.rstrip("\"'”’) ").endswith("?")
+    return sentence.text.rstrip("\"'”’) ").endswith("?")
 
 
-def _claim(view: View, told_by: Weighed, context: Context) -> ReadClaim:
-    token, trigger = told_by.token, trigger_of(told_by.token, told_by.event_type)
-    clause = evidence(token)
-    told = manner(token, trigger, clause, headline=view.sentence.segment.kind == "headline")
-    start, end = char_span(clause, view.sentence.start)
-    since = bool(_SINCE.search(view.sentence.text[start - view.sentence.start : end - view.sentence.start]))
-    background = since and trigger.event_type in _STAYING
+def _claim(
+    event: Told, sentence: Sentence, named: Sequence[Mention], sources: tuple[ReadSource, ...], before: list[ReadClaim]
+) -> ReadClaim:
+    start, end = event.proof
+    inside = [m for m in named if m.within(sentence.start, sentence.end)]
     return ReadClaim(
-        event_type=EventType.DEPLOYMENT if background else trigger.event_type,
-        phase=Phase.HISTORICAL if background else told.phase,
-        extent=told.extent,
-        factuality=told.factuality,
-        stance=told.stance,
+        event_type=event.event_type,
+        phase=_phase(event, sentence),
+        extent=event.extent,
+        factuality=event.factuality,
+        stance=event.stance,
         start=start,
         end=end,
-        sentence=view.sentence,
-        rule_id=trigger.rule_id,
-        confidence=round(told_by.probability, 2),
-        hedge=told.hedge,
-        is_background=background,
-        counterpart=_counterpart(view, token, trigger),
-        places=places(view, token, clause, EventType.CONTINUED_PRESENCE if background else trigger.event_type, context),
-        sources=sources(view, token, context),
-        materiel=materiel(view, clause),
+        sentence=sentence,
+        rule_id=f"en.network.{event.event_type}",
+        confidence=round(event.probability, 2),
+        hedge=_hedge(event, sentence),
+        is_background=event.is_background,
+        counterpart=_counterpart(event, sentence, inside),
+        places=tuple(_places(event, sentence, named, before)),
+        sources=sources,
+        materiel=tuple(m for m in counted(sentence, inside) if m.mention.within(start, end)),
     )
 
 
-def _counterpart(view: View, token: Token, trigger: Trigger) -> tuple[str, ...]:
-    """Who takes over, or who is talked to."""
-    if trigger.event_type not in (EventType.HANDOVER, EventType.NEGOTIATION):
+def _phase(event: Told, sentence: Sentence) -> Phase:
+    """Activity that 'has increased' is still more than it was: the change goes on."""
+    before = sentence.text[: event.words[0] - sentence.start]
+    perfect = event.phase is Phase.COMPLETED and _HAS.search(before)
+    return Phase.ONGOING if perfect and event.event_type is EventType.ACTIVITY_CHANGE else event.phase
+
+
+def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
+    """Each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
+    found: dict[tuple[PlaceRole, tuple[str, ...], int], ReadPlace] = {}
+    for role, mention in (*event.roles, *led_to(event, sentence, named)):
+        carried = not mention.within(sentence.start, sentence.end)
+        once = 0 if mention.ids else mention.start
+        found.setdefault((role, mention.ids, once), ReadPlace(role, mention, mention.ids, is_carried=carried))
+    here = [p for p in found.values() if not p.is_carried or _leads_there(p, found.values(), event)]
+    fine = [p for p in here or found.values() if p.ids != (THEATRE,)]
+    kept = fine or list(found.values())
+    if event.where == "before" and (not kept or _only_arrives(kept, event)):
+        kept += _told_before(event, named, before)
+    yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
+
+
+def _leads_there(place: ReadPlace, found: Iterable[ReadPlace], event: Told) -> bool:
+    """A move that names only where it leads starts at a place told before."""
+    return place.role is PlaceRole.ORIGIN and _only_arrives([p for p in found if not p.is_carried], event)
+
+
+def _only_arrives(here: Sequence[ReadPlace], event: Told) -> bool:
+    return event.event_type in _LEAVING and bool(here) and all(p.role is PlaceRole.DESTINATION for p in here)
+
+
+def _told_before(event: Told, named: Sequence[Mention], before: list[ReadClaim]) -> list[ReadPlace]:
+    """The places of the claim before, of those where forces were or came; else the last site that was named."""
+    for claim in reversed(before[-2:]):
+        sites = [p for p in claim.places if p.mention and p.ids != (THEATRE,) and p.role is not PlaceRole.VIA]
+        if sites:
+            return [ReadPlace(_role(event), p.mention, p.ids, is_carried=True) for p in sites[-1:]]
+    sites_named = [m for m in named if m.kind == "place" and m.end <= event.words[0] and m.ids not in ((), (THEATRE,))]
+    return [ReadPlace(_role(event), m, m.ids, is_carried=True) for m in sites_named[-1:]]
+
+
+def _role(event: Told) -> PlaceRole:
+    return _ROLE.get(event.event_type, PlaceRole.AT)
+
+
+def _counterpart(event: Told, sentence: Sentence, inside: Sequence[Mention]) -> tuple[str, ...]:
+    """Who takes over, or who is talked to: an actor after 'to', 'with', 'by'."""
+    if event.event_type not in (EventType.HANDOVER, EventType.NEGOTIATION):
         return ()
-    for child in token.subtree:
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with", "for"):
-            named = view.of(list(child.subtree), "actor")
-            if named:
-                return named[0].ids
+    for mention in inside:
+        before = sentence.text[: mention.start - sentence.start]
+        if mention.kind == "actor" and not is_ours(mention) and _WITH.search(before):
+            return mention.ids
     return ()
 
 
-def _no_comment(view: View, context: Context) -> list[ReadClaim]:
-    """'has not commented': no claim about the forces, and no denial."""
-    match = _NO_COMMENT.search(view.sentence.text)
-    if not match or not context.about_theatre:
-        return []
-    verb = next((t for t in view.doc if t.idx >= match.start() and t.pos_ in ("VERB", "NOUN")), view.doc[0])
-    silent = [m for s in subjects(clause_head(verb)) for m in view.of(phrase(s), "nationality")]
-    if not any(m.ids[0] in _PARTIES for m in silent):
-        return []
-    clause = clause_tokens(clause_head(verb))
-    start, end = char_span(clause, view.sentence.start)
-    return [
-        ReadClaim(
-            event_type=EventType.NEGOTIATION,
-            phase=Phase.STATE,
-            extent=Extent.UNSPECIFIED,
-            factuality=Factuality.UNKNOWN,
-            stance=Stance.NO_COMMENT,
-            start=start,
-            end=end,
-            sentence=view.sentence,
-            rule_id="en.no_comment",
-            confidence=0.7,
-            hedge=match.group(),
-            places=places(view, verb, clause, EventType.NEGOTIATION, context),
-            sources=sources(view, verb, context),
-        )
-    ]
+def _hedge(event: Told, sentence: Sentence) -> str | None:
+    """The first word of the sentence that weakens it, where something does."""
+    weakened = None if event.factuality.value in _CERTAIN else _hedges().search(sentence.text)
+    return weakened.group() if weakened else None
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    lemmas = sorted({row["lemma"] for row in words("hedge")}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lemmas))})(?:s|d|ed|ing)?\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from transforms.extract.context import Context
 from transforms.extract.counting import counted
 from transforms.extract.scope import OURS, is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
-from transforms.extract.speaking import account, class_of
+from transforms.extract.tellers import account, class_of
 from transforms.lookups import THEATRE, words
 
 _CLAUSE = re.compile(r"[,;،؛:]\s+|\s+[—–-]\s+")
@@ -35,8 +35,6 @@ def read(sentence: Sentence, named: list[Mention], context: Context) -> list[Rea
         claim = _clause(sentence, start, end, language, named, context)
         if claim and all(claim.event_type is not known.event_type for known in claims):
             claims.append(claim)
-    sites = tuple(m for m in named if m.kind == "place" and THEATRE not in m.ids)
-    context.sites = sites or context.sites
     return claims
 
 

@@ -1,20 +1,18 @@
 """A report before its claims are read: its segments, sentences, names and places, and what it is about."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from transforms.extract.context import Context, View, view
+from transforms.extract.context import Context
 from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
-from transforms.extract.parse import parse
 from transforms.extract.scope import HOST, OURS, country_of, is_ours
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
 from transforms.extract.spans import Mention, Segment, Sentence
 from transforms.extract.toponyms import Toponym, toponyms
 
-UNPARSED = ("ar", "ru", "tr")
-"""Languages that are read without a parser."""
+BY_STEMS = ("ar", "ru", "tr")
+"""Languages that are read by stems; all else is read as English."""
 
 
 class Page(NamedTuple):
@@ -23,6 +21,8 @@ class Page(NamedTuple):
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
     named: tuple[Mention, ...]
+    again: tuple[Mention, ...]
+    """Places taken up again without their name: 'the base'; they have no ids."""
     toponyms: tuple[Toponym, ...]
     dateline: Toponym | None
     outlet: tuple[str, ...]
@@ -39,17 +39,9 @@ def look(text: str) -> Page:
     told = sentences(text, cut)
     where, dateline = places(text, cut)
     named = _places_only(_of_their_language(mentions(text), told), where)
+    again = [Mention("place", (), t.start, t.end, text[t.start : t.end]) for t in where if not t.ids]
     outlets = tuple(m.ids[0] for s in cut if s.kind == "masthead" for m in named if m.within(s.start, s.end))
-    return Page(tuple(cut), tuple(told), tuple(named), tuple(where), dateline, outlets[:1])
-
-
-def views(page: Page) -> Iterator[tuple[Sentence, View | None]]:
-    """Yield the sentences in order: parsed and with their names, or with None where the language has no parser."""
-    english = [s for s in page.sentences if s.segment.language not in UNPARSED]
-    trees = dict(zip((s.no for s in english), parse(s.text for s in english), strict=True))
-    for sentence in page.sentences:
-        tree = trees.get(sentence.no)
-        yield sentence, view(sentence, tree, list(page.named)) if tree is not None else None
+    return Page(tuple(cut), tuple(told), tuple(named), tuple(again), tuple(where), dateline, outlets[:1])
 
 
 def places(text: str, cut: list[Segment]) -> tuple[list[Toponym], Toponym | None]:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from transforms.extract.folded import fold
-from transforms.extract.lexicon import noun_classes
+from transforms.extract.lexicon import nouns
 from transforms.extract.numerals import Number, numbers, prepared
 from transforms.lookups import words
 
@@ -95,7 +95,7 @@ def _article_fits(article: Number, gap: str, name: str, language: str) -> bool:
 
 def _other_noun(token: str) -> bool:
     """'two soldiers guarding trucks' counts soldiers; 'two guard trucks' counts trucks."""
-    return token.endswith("s") and token[:-1] in noun_classes()
+    return token.endswith("s") and token[:-1] in nouns()
 
 
 def _ahead(head: str, language: str) -> str:

@@ -8,12 +8,8 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import BytesIO
-from typing import Any
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 import schemas
 from schemas.table import TableClass, Tables, dtypes
@@ -67,11 +63,9 @@ def theatre(stem: str) -> tuple[dict[str, str], ...]:
     return tuple(frame.to_dicts())
 
 
-@cache
-def weights(stem: str) -> dict[str, NDArray[Any]]:
-    """Return the arrays of one learned model or table of vectors in `weights/`."""
-    with np.load(BytesIO(_file(f"weights/{stem}.npz").read_bytes()), allow_pickle=False) as stored:
-        return dict(stored)
+def folder_of(path: str) -> Traversable:
+    """Return a folder of the lookups, such as `weights`."""
+    return _file(path)
 
 
 def tables() -> Tables:
@@ -108,9 +102,9 @@ def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
         below = f"{path}/{entry.name}"
         if entry.is_dir():
             found += _sources(entry, below)
-        elif entry.name.endswith((".py", ".csv", ".yml", ".npz")):
+        elif entry.name.endswith((".py", ".csv", ".yml", ".npz", ".onnx", ".json")):
             found.append((below, entry.read_bytes()))
     return found
 
 
-__all__ = ["FORCE", "REFERENCE", "THEATRE", "reference", "rules_digest", "tables", "theatre", "weights", "words"]
+__all__ = ["FORCE", "REFERENCE", "THEATRE", "folder_of", "reference", "rules_digest", "tables", "theatre", "words"]

@@ -79,7 +79,7 @@ def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Locat
     if place.mention is None:
         return _NOWHERE
     start = place.mention.start
-    named = next((f for f in found if f.toponym.ids and f.toponym.start <= start < f.toponym.end), None)
+    named = next((f for f in found if f.toponym.start <= start < f.toponym.end), None)
     if named is None or not place.is_carried:
         return named
     again = (f for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end)

@@ -134,9 +134,10 @@ def test_a_post_inside_a_page_speaks_for_its_author_only() -> None:
 
 
 def test_the_base_means_the_site_told_before() -> None:
-    told = _read("Russian soldiers gathered at Shayrat. On Sunday the Russians left the base.")
-    assert told[-1].places[0].ids == ("shayrat",)
-    assert told[-1].places[0].is_carried
+    reading = extract("v", "Russian soldiers gathered at Shayrat. On Sunday the Russians left the base.")
+    located = of_claim(reading.claims[-1], decide(reading.toponyms))
+    assert [(here.place_id, role.value) for role, here in located] == [("shayrat", "origin")]
+    assert located[0][1].resolution.value == "context"
 
 
 def test_a_teller_goes_on_speaking_within_the_paragraph_only() -> None:

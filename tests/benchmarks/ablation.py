@@ -1,0 +1,63 @@
+"""`python -m tests.benchmarks.ablation GOLD.jsonl`: what each part of the English reader adds, left out in turn."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from rich.console import Console
+
+from transforms.evaluate import Score, evaluate
+from transforms.extract import english, page, telling, windows
+from transforms.extract.context import Context
+
+Part = Callable[[], Iterator[None]]
+
+
+def _without(target: object, name: str, instead: object) -> Part:
+    @contextmanager
+    def left_out() -> Iterator[None]:
+        with patch.object(target, name, instead):
+            yield
+
+    return left_out
+
+
+def _no_kinds(spans: Sequence[object], _: object) -> list[int]:
+    return [0] * len(spans)
+
+
+PARTS: dict[str, Part] = {
+    "kinds of names beside the words": _without(windows, "_kinds", _no_kinds),
+    "the sentences before as context": _without(windows, "BEFORE", 0),
+    "alike events of one proof as one": _without(telling, "_once", list),
+    "places carried from claims before": _without(english, "_told_before", lambda *_: []),
+    "questions left alone": _without(english, "_asks", lambda _: False),
+    "only reports about theatre and force": _without(page.Page, "context", lambda self: Context(True, True)),
+}
+"""What may be left out, and how."""
+
+
+def main() -> None:
+    """Print a row for the whole reader and one for each part left out."""
+    rows = [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines()]
+    out = Console(highlight=False, width=160)
+    out.print(_row("whole reader", evaluate(rows)["all"]))
+    for name, left_out in PARTS.items():
+        with left_out():
+            out.print(_row(f"without {name}", evaluate(rows)["all"]))
+
+
+def _row(name: str, score: Score) -> str:
+    right = score.axes.get("place", [])
+    place = sum(right) / max(1, len(right))
+    return (
+        f"{name:<48} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  place {place:.3f}  "
+        f"texts left alone {score.rejected}/{score.negatives}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Places in the words of an event for which a preposition says the part: 'from Manbij', 'to Moscow', 'in Tartus'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.spans import Mention, Sentence
+from transforms.extract.telling import Told
+
+_LEADS = re.compile(
+    r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into|onto|for)|(?P<via>through|via|across)"
+    r"|(?P<at>in|at|near|around|on|off))(?: (?:the|its|their|a|an|both|central|nearby))?(?: [\w'’-]+)?[ “\"]$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"^\W*(?:(?:and|or|as well as|then)\W+)?(?:(?:in|at|near|the|of|from|to)\W+){0,2}$", re.IGNORECASE)
+_MOVES = (
+    EventType.WITHDRAWAL,
+    EventType.REINFORCEMENT,
+    EventType.DEPLOYMENT,
+    EventType.REDEPLOYMENT,
+    EventType.EQUIPMENT_MOVE,
+)
+
+
+def led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
+    """Yield places within an event's proof that the network gave no part, where the words beside them give one."""
+    inside = [m for m in named if m.kind == "place" and m.within(*event.proof)]
+    known = {(m.start, m.end): role for role, m in event.roles}
+    last: tuple[int, PlaceRole] | None = None
+    for mention in inside:
+        span = (mention.start, mention.end)
+        before = sentence.text[: mention.start - sentence.start]
+        role = known.get(span) or _joined(last, sentence, mention) or _led(event, before)
+        if role and span not in known:
+            yield role, mention
+        last = (mention.end, role) if role else None
+
+
+def _joined(last: tuple[int, PlaceRole] | None, sentence: Sentence, mention: Mention) -> PlaceRole | None:
+    """'Tartus and Latakia', 'in Manbij and in Ain Issa': the second plays the part of the first."""
+    if last is None:
+        return None
+    between = sentence.text[last[0] - sentence.start : mention.start - sentence.start]
+    return last[1] if _JOINED.match(between) and re.search(r",|and|or", between) else None
+
+
+def _led(event: Told, before: str) -> PlaceRole | None:
+    led = _LEADS.search(before[-40:])
+    if led is None or led.lastgroup is None:
+        return None
+    role = PlaceRole(led.lastgroup)
+    if event.event_type in _MOVES:
+        return None if role is PlaceRole.AT else role
+    return role if role is PlaceRole.AT else None

@@ -1,0 +1,173 @@
+"""Which words of a window tell an event, what proves it, where, by whose word: the network's shares made decisions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
+from transforms.extract.family import agree, family_of
+from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs, axes, pairs, states, types
+from transforms.extract.spans import Mention
+from transforms.extract.windows import Window, overlapping
+
+THRESHOLD = 0.5
+"""Share from which a word is held to tell an event."""
+
+_SAME = 0.7
+"""Share of the longer proof that two proofs must have in common to be taken for one."""
+
+_PLAYS, _TELLS = 0.35, 0.35
+"""Share from which a name of a place plays a part, and from which a piece is of a teller's name."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event that a text tells; spans count its code points."""
+
+    event_type: EventType
+    probability: float
+    words: Span
+    proof: Span
+    sentence: int
+    phase: Phase
+    factuality: Factuality
+    stance: Stance
+    extent: Extent
+    is_background: bool
+    where: str
+    roles: tuple[tuple[PlaceRole, Mention], ...]
+    tellers: tuple[Span, ...]
+
+
+def tell(window: Window, named: Sequence[Mention]) -> list[Told]:
+    """Return the events that the sentences of a window tell, in order of their words."""
+    rows = states(window)
+    shares = types(rows)
+    found = [_told(window, rows, telling, shares, named) for telling in _telling(window, shares)]
+    return _once(found)
+
+
+def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:
+    """Pieces that tell an event, those beside each other together."""
+    kinds = shares[:, 1:].argmax(axis=1) + 1
+    run: list[int] = []
+    for at in np.flatnonzero(1 - shares[:, 0] >= THRESHOLD):
+        if not (window.read[at] and window.begins[at]):
+            continue
+        if run and (any(window.begins[run[-1] + 1 : at]) or not _goes_on(window, run[-1], int(at), kinds)):
+            yield run
+            run = []
+        run.append(int(at))
+    if run:
+        yield run
+
+
+def _goes_on(window: Window, one: int, other: int, kinds: NDArray[np.int64]) -> bool:
+    return window.sentences[one] == window.sentences[other] and bool(kinds[one] == kinds[other])
+
+
+def _told(window: Window, rows: Floats, telling: list[int], shares: Floats, named: Sequence[Mention]) -> Told:
+    values, beside = axes(window, rows, telling), pairs(window, rows, telling)
+    sentence = window.sentences[telling[0]]
+    surest = max(telling, key=lambda at: float(1 - shares[at, 0]))
+    kind = shares[surest, 1:] / shares[surest, 1:].sum() + values["kind"]
+    start, end = _proof(window, beside.proof, telling, sentence)
+    chosen = {axis: AXES[axis][int(of.argmax())] for axis, of in values.items()}
+    return Told(
+        event_type=EventType(TYPES[int(kind.argmax()) + 1]),
+        probability=float(1 - shares[surest, 0]),
+        words=(window.spans[telling[0]][0], window.spans[telling[-1]][1]),
+        proof=(start, end),
+        sentence=sentence,
+        phase=Phase(chosen["phase"]),
+        factuality=Factuality(chosen["factuality"]),
+        stance=Stance(chosen["stance"]),
+        extent=Extent(chosen["extent"]),
+        is_background=bool(chosen["background"]),
+        where=chosen["where"],
+        roles=tuple(_roles(window, beside, named)),
+        tellers=tuple(_tellers(window, beside)),
+    )
+
+
+def _proof(window: Window, proof: Floats, telling: list[int], sentence: int) -> Span:
+    """From the telling words outwards: the stretch of whole words whose pieces together prove it most."""
+    inside = [at for at, s in enumerate(window.sentences) if s == sentence]
+    left = _best(proof, range(telling[0] - 1, inside[0] - 1, -1), telling[0])
+    right = _best(proof, range(telling[-1] + 1, inside[-1] + 1), telling[-1])
+    while left > inside[0] and not window.begins[left]:
+        left -= 1
+    while right < inside[-1] and not window.begins[right + 1]:
+        right += 1
+    return window.spans[left][0], window.spans[right][1]
+
+
+def _best(proof: Floats, outwards: range, start: int) -> int:
+    """Where to stop on the way outwards so that what was passed proves most."""
+    best, most, gained = start, 0.0, 0.0
+    for at in outwards:
+        gained += float(proof[at])
+        if gained > most:
+            best, most = at, gained
+    return best
+
+
+def _roles(window: Window, beside: Pairs, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
+    """Names of places with the part they play: the mean of their pieces decides."""
+    for mention in named:
+        at = overlapping(window.spans, mention.start, mention.end)
+        if mention.kind == "place" and at:
+            shares = beside.role[at].mean(axis=0)
+            if 1 - shares[0] >= _PLAYS:
+                yield PlaceRole(ROLES[int(shares[1:].argmax()) + 1]), mention
+
+
+def _tellers(window: Window, beside: Pairs) -> Iterator[Span]:
+    """Spans that name who tells it, the first teller first; what stands side by side is one name."""
+    runs: list[list[int]] = []
+    for at in [int(i) for i in np.flatnonzero(1 - beside.teller[:, 0] >= _TELLS) if window.spans[i][1]]:
+        last = runs[-1][-1] if runs else at
+        if not runs or at - last > 2 or window.sentences[at] != window.sentences[last]:
+            runs.append([])
+        runs[-1].append(at)
+    sure = [run for run in runs if 1 - beside.teller[run, 0].min() >= 0.5]
+    first = TELLERS.index("first")
+    for run in sorted(sure, key=lambda run: (beside.teller[run].mean(axis=0).argmax() != first, run[0])):
+        yield _whole(window, run)
+
+
+def _whole(window: Window, run: list[int]) -> Span:
+    """The span of whole words."""
+    first, last = run[0], run[-1]
+    while not window.begins[first] and window.spans[first - 1][1]:
+        first -= 1
+    while window.spans[last + 1][1] and not window.begins[last + 1]:
+        last += 1
+    return window.spans[first][0], window.spans[last][1]
+
+
+def _once(found: Iterable[Told]) -> list[Told]:
+    """Of events that the same words prove and that are alike, the surest."""
+    kept: list[Told] = []
+    for told in sorted(found, key=lambda t: (-t.probability, t.words)):
+        if not any(_same(told, other) for other in kept):
+            kept.append(told)
+    return sorted(kept, key=lambda t: t.words)
+
+
+def _same(one: Told, other: Told) -> bool:
+    """Alike, and proved by the same words: mostly, or each with the other's telling words among its own."""
+    if not agree(family_of(one.event_type, one.factuality), family_of(other.event_type, other.factuality)):
+        return False
+    start, end = max(one.proof[0], other.proof[0]), min(one.proof[1], other.proof[1])
+    longer = max(one.proof[1] - one.proof[0], other.proof[1] - other.proof[0])
+    both = all(start <= t.words[0] and t.words[1] <= end for t in (one, other))
+    return end - start > _SAME * longer or (both and abs(one.words[0] - other.words[0]) <= _NEAR)
+
+
+_NEAR = 30
+"""Code points within which two words of one clause that tell the like tell one event."""
