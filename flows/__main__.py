@@ -144,6 +144,18 @@ def explain(
 
 
 @app.command()
+def report(
+    page: Annotated[Path | None, typer.Option("--out", help="File to write; else report.html in the home.")] = None,
+    since: Annotated[Path | None, typer.Option(help="Release to compare with; else the one before.")] = None,
+    home: Home = None,
+) -> None:
+    """Write one page of pictures and evidence from the current release. Example: garrison report --out page.html"""
+    from flows.page import write
+
+    out.print(escape(write(use_home(home).home, page, since)), soft_wrap=True)
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,

@@ -1,0 +1,61 @@
+"""All that the page shows, asked of one release: plain lists and dicts, ready for JSON."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from schemas.vocabulary import VOCABULARIES
+from warehouse import compare, connect
+
+Facts = dict[str, Any]
+
+SILENCE_DAYS = 180
+"""After so many days without a word on a site its state counts as not known."""
+
+_TABLES = ("claim", "document", "event", "place", "agreement", "milestone")
+_EXPLAINED = ("event_type", "phase", "extent", "factuality", "stance", "source_class", "date_status", "place_role")
+
+
+def facts(release: Path, before: Path | None = None) -> Facts:
+    """Return everything the page needs from `release`; with `before`, an earlier release, also what changed since."""
+    with connect.release(release) as con:
+        told = {name: _columns(con, name) for name in _TABLES}
+        told["band"] = _columns(con, "band_of_history" if _has_history(con) else "band")
+        (about,) = _rows(con, "release")
+    changed = compare.changes(before, release)
+    return {
+        **told,
+        "change": {"columns": changed.columns, "rows": [list(row) for row in changed.iter_rows()]},
+        "about": about | {"name": release.resolve().name, "before": before.name if before else None},
+        "silence_days": SILENCE_DAYS,
+        "code": {v: {m.value: m.definition for m in VOCABULARIES[v]} for v in _EXPLAINED},
+        "outline": json.loads(files("warehouse").joinpath("page", "outline.json").read_text("utf-8")),
+    }
+
+
+def _columns(con: duckdb.DuckDBPyConnection, name: str) -> Facts:
+    """Return a table as its column names and rows: names said once keep a page of thousands of claims small."""
+    relation = con.execute(_sql(name), _given(name))
+    return {"columns": [column[0] for column in relation.description or ()], "rows": relation.fetchall()}
+
+
+def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[Facts]:
+    told = _columns(con, name)
+    return [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
+
+
+def _given(name: str) -> dict[str, int]:
+    return {"silence": SILENCE_DAYS} if name.startswith("band") else {}
+
+
+def _has_history(con: duckdb.DuckDBPyConnection) -> bool:
+    """Releases made before `mart.site_status_history` existed have their states worked out for the page alone."""
+    found = con.execute("SELECT 1 FROM duckdb_views() WHERE schema_name = 'mart' AND view_name = 'site_status_history'")
+    return bool(found.fetchall())
+
+
+def _sql(name: str) -> str:
+    return files("warehouse").joinpath("page", "sql", f"{name}.sql").read_text("utf-8")
