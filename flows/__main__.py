@@ -156,6 +156,22 @@ def report(
 
 
 @app.command()
+def export(
+    format: Annotated[str, typer.Option("--format", help="csv, parquet, geojson, crosswalk or feed.")],  # noqa: A002
+    folder: Annotated[
+        Path | None, typer.Option("--out", help="Folder; else exports/RELEASE/FORMAT in the home.")
+    ] = None,
+    since: Annotated[Path | None, typer.Option(help="For a feed: release to compare with.")] = None,
+    home: Home = None,
+) -> None:
+    """Hand out tables or changes as files with a description. Example: garrison export --format csv --out tables/"""
+    from flows.export import write
+
+    for line in write(use_home(home).home, format, folder, since):
+        out.print(escape(line), soft_wrap=True)
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,

@@ -23,38 +23,44 @@ def facts(release: Path, before: Path | None = None) -> Facts:
     """Return everything the page needs from `release`; with `before`, an earlier release, also what changed since."""
     with connect.release(release) as con:
         told = {name: _columns(con, name) for name in _TABLES}
-        told["band"] = _columns(con, "band_of_history" if _has_history(con) else "band")
-        (about,) = _rows(con, "release")
+        told["band"] = _table(con, *band(con))
+        known = about(con, release)
     changed = compare.changes(before, release)
     return {
         **told,
         "change": {"columns": changed.columns, "rows": [list(row) for row in changed.iter_rows()]},
-        "about": about | {"name": release.resolve().name, "before": before.name if before else None},
+        "about": known | {"before": before.name if before else None},
         "silence_days": SILENCE_DAYS,
         "code": {v: {m.value: m.definition for m in VOCABULARIES[v]} for v in _EXPLAINED},
         "outline": json.loads(files("warehouse").joinpath("page", "outline.json").read_text("utf-8")),
     }
 
 
+def about(con: duckdb.DuckDBPyConnection, release: Path) -> Facts:
+    """Return what a release is: name, run, time of publishing, counts, newest publication day."""
+    told = _columns(con, "release")
+    rows = told["rows"] or [[None] * len(told["columns"])]
+    return dict(zip(told["columns"], rows[0], strict=True)) | {"name": release.resolve().name}
+
+
+def band(con: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, int]]:
+    """Return the SQL of the states of sites over time with its parameters.
+
+    Releases made before `mart.site_status_history` existed have their states worked out here.
+    """
+    view = "SELECT 1 FROM duckdb_views() WHERE schema_name = 'mart' AND view_name = 'site_status_history'"
+    has_history = bool(con.execute(view).fetchall())
+    return _sql("band_of_history" if has_history else "band"), {"silence": SILENCE_DAYS}
+
+
 def _columns(con: duckdb.DuckDBPyConnection, name: str) -> Facts:
+    return _table(con, _sql(name), {})
+
+
+def _table(con: duckdb.DuckDBPyConnection, sql: str, given: dict[str, int]) -> Facts:
     """Return a table as its column names and rows: names said once keep a page of thousands of claims small."""
-    relation = con.execute(_sql(name), _given(name))
+    relation = con.execute(sql, given)
     return {"columns": [column[0] for column in relation.description or ()], "rows": relation.fetchall()}
-
-
-def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[Facts]:
-    told = _columns(con, name)
-    return [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
-
-
-def _given(name: str) -> dict[str, int]:
-    return {"silence": SILENCE_DAYS} if name.startswith("band") else {}
-
-
-def _has_history(con: duckdb.DuckDBPyConnection) -> bool:
-    """Releases made before `mart.site_status_history` existed have their states worked out for the page alone."""
-    found = con.execute("SELECT 1 FROM duckdb_views() WHERE schema_name = 'mart' AND view_name = 'site_status_history'")
-    return bool(found.fetchall())
 
 
 def _sql(name: str) -> str:
