@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from flows import ask
 from flows import doctor as doctoring
 from flows.settings import settings, use_home
+from flows.terminal import escape, visible
 from schemas.errors import PARTLY, AuditError, GarrisonError, UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -208,7 +209,7 @@ def main() -> None:
 
 
 def _json(told: Any) -> None:  # noqa: ANN401
-    out.print_json(json.dumps(told, default=str, ensure_ascii=False))
+    out.print(Text(visible(json.dumps(told, default=str, ensure_ascii=False, indent=2))), soft_wrap=True)
 
 
 if __name__ == "__main__":

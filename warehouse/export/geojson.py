@@ -12,7 +12,7 @@ _AREAS = {"country", "governorate", "region", "sea_area", "district", "area", "r
 
 
 def geojson(name: str, rows: pl.DataFrame) -> bytes:
-    """Return a FeatureCollection (RFC 7946); each feature tells its time, as days and as the instants that maps play."""
+    """Return a FeatureCollection (RFC 7946); features tell their time, as days and as the instants that maps play."""
     features = [_feature(row) for row in rows.iter_rows(named=True)]
     told = {"type": "FeatureCollection", "name": name, "features": features}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str).encode()

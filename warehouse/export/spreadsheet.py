@@ -7,7 +7,7 @@ RULE = (
     "that no spreadsheet takes it for a formula; other control characters are shown as U+FFFD. Lines end with CR LF."
 )
 
-_FORMULA = r"^([=+\-@\x00-\x1f\x7f＝＋－＠﹢﹣﹦﹫])"
+_FORMULA = r"^([=+\-@\x00-\x1f\x7f-\x9f＝＋－＠﹢﹣﹦﹫])"
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 
 

@@ -7,7 +7,8 @@ WITH told AS (
         CASE
             WHEN c.factuality IN ('CT-', 'PR-') THEN CASE WHEN p.presence_effect = -1 THEN 'present' END
             WHEN p.presence_effect >= 0 THEN 'present'
-            WHEN p.presence_effect = -1 AND c.phase = 'completed' AND c.extent <> 'partial' THEN 'absent'
+            WHEN p.presence_effect = -1 AND c.event_type <> 'equipment_move' AND c.phase = 'completed'
+                AND c.extent <> 'partial' THEN 'absent'
             WHEN p.presence_effect = -1 THEN 'partial'
         END AS says
     FROM core.claim c
