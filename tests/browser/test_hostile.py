@@ -1,5 +1,6 @@
 """Sixty hostile texts in every field of a report: on the page, in files, feeds and on the terminal they stay text."""
 
+import contextlib
 import csv
 import io
 import json
@@ -14,6 +15,7 @@ from builders import claim, document
 from payloads import PAYLOADS
 from releases import Row, Rows, actor, event, home, outlet, site
 
+import flows.__main__ as cli
 from flows import ask, export
 from flows.page import write
 from flows.terminal import escape
@@ -106,8 +108,8 @@ def test_on_the_page_pictures_tips_and_filters_keep_hostile_names_as_text(
     seen = opened(hostile / "report.html")
     page = seen.page
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.evaluate(
-        "document.querySelectorAll('.tick, .arrow, .band').forEach(t => t.dispatchEvent(new MouseEvent('mouseenter')))"
+    page.locator(".tick, .arrow, .band").evaluate_all(
+        "all => all.forEach(t => t.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))"
     )
     while page.locator("#claims-list > button:visible").count():
         page.locator("#claims-list > button").click()
@@ -172,17 +174,25 @@ def test_asking_why_of_a_hostile_name_finds_its_report_and_runs_nothing(hostile:
     assert ask.query(hostile / "home", "SELECT count(*) FROM core.claim").row(0) == (60,)
 
 
-def test_on_the_terminal_nothing_of_a_report_steers_it(garrison: Callable[..., Any], hostile: Path) -> None:
-    for words in (
-        ["query", "SELECT quote, claim_id FROM core.claim"],
-        ["query", "FROM core.claim", "--json"],
-        ["why", "c51"],
-    ):
-        done = garrison(*words, "--home", str(hostile / "home"))
-        assert done.returncode == 0
-        assert "\\u001b" in done.stdout or "\\x1b" in done.stdout
-        assert not [letter for letter in done.stdout if _is_control(letter) and letter != "\t"]
-        assert not set(done.stdout) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+QUESTIONS = (
+    ["query", "SELECT quote, claim_id FROM core.claim"],
+    ["query", "FROM core.claim", "--json"],
+    ["why", "c51"],
+)
+
+
+@pytest.mark.parametrize("words", QUESTIONS, ids=["a table", "JSON", "why"])
+def test_on_the_terminal_nothing_of_a_report_steers_it(
+    hostile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    monkeypatch.setenv("GARRISON_HOME", str(hostile / "home"))
+    monkeypatch.setattr("sys.argv", ["garrison", *words])
+    with contextlib.suppress(SystemExit):
+        cli.main()
+    shown = capsys.readouterr().out
+    assert "\\u001b" in shown or "\\x1b" in shown
+    assert not [letter for letter in shown if _is_control(letter)]
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def test_what_a_terminal_shows_is_the_text_where_it_is_harmless() -> None:

@@ -5,26 +5,37 @@ function nowOf(site) {
   const last = (bands.get(site) ?? []).at(-1);
   return last && last.to >= lastDay ? last.state : "no_report";
 }
+const ROWS_AT_ONCE = 20;
+
+// Draws the board with the marks of its first rows; returns what is left to do, so that the first picture is soon there.
 function board(shown) {
   const rows = sitesOf(shown);
+  const waiting = [];
   const wide = at("board-picture").clientWidth || 900;
   const phone = wide < 620;
-  if (!rows.length) return put("board-picture", el("p", { class: "empty" }, "No dated claim on a site is chosen."));
+  if (!rows.length) {
+    put("board-picture", el("p", { class: "empty" }, "No dated claim on a site is chosen."));
+    return waiting;
+  }
   const days = rows.flatMap((site) => [...site.marks.flatMap((m) => [m.first, m.last]), ...site.bands.flatMap((b) => [b.unsure_from ?? b.from, b.to])]);
   const x = scale(span(days), phone ? 4 : 212, wide - 12);
   const height = phone ? 62 : 44;
   const parts = [];
   let y = 34;
   let group = null;
-  for (const site of rows) {
+  for (const [index, site] of rows.entries()) {
     if (site.group !== group) { group = site.group; parts.push(sv("text", { class: "group", x: 4, y: y + 16 }, group.toUpperCase())); y += 24; }
-    parts.push(boardRow(site, x, y, phone));
+    const [row, marks] = boardRow(site, x, y, phone);
+    if (index < ROWS_AT_ONCE) marks();
+    else waiting.push(marks);
+    parts.push(row);
     y += height;
   }
   const lines = raw.milestone.rows.filter(([, from]) => ms(from) > x.from && ms(from) < x.to);
   const picture = sv("svg", { viewBox: `0 0 ${wide} ${y + 6}`, role: "group", "aria-label": `Site board: ${rows.length} sites` },
     axis(x, 30, y), lines.map(([name, from]) => tips(sv("g", null, sv("line", { class: "milestone", x1: x(from), x2: x(from), y1: 30, y2: y }), sv("path", { class: "stays", d: `M${x(from) - 4} 30h8l-4 6z` }), sv("title", null, `${from}: ${name}`)), `${from}: ${name}`)), parts);
   put("board-picture", picture, boardTable(rows));
+  return waiting;
 }
 function sitesOf(shown) {
   const marks = Map.groupBy(shown.filter((claim) => claim.last && !claim.background).flatMap((claim) => claim.places
@@ -44,9 +55,9 @@ function boardRow(site, x, y, phone) {
   const now = nowOf(site.id);
   const label = sv("text", { x: 4, y: y + 15 }, clipped(site.name, phone ? 25 : 32), sv("title", null, site.name));
   const note = sv("text", { class: "soft", x: phone ? x.right : 4, y: phone ? y + 15 : y + 30, "text-anchor": phone ? "end" : "start" }, phone ? `${STATES[now]}, ${site.newest.slice(0, 7)}` : `${STATES[now]}, last word ${site.newest}`);
-  const ticks = ticksOf(site, x, top + 21);
-  return sv("g", { role: "group", "aria-label": `${site.name}: ${STATES[now]}` }, label, note,
-    sv("line", { class: "base", x1: x.left, x2: x.right, y1: top + 5, y2: top + 5 }), site.bands.map((band) => bandOf(band, x, top)), ticks);
+  const row = sv("g", { role: "group", "aria-label": `${site.name}: ${STATES[now]}` }, label, note,
+    sv("line", { class: "base", x1: x.left, x2: x.right, y1: top + 5, y2: top + 5 }), site.bands.map((band) => bandOf(band, x, top)));
+  return [row, () => row.append(...ticksOf(site, x, top + 21))];
 }
 function bandOf(band, x, y) {
   const [from, to] = [x.clip(band.from), x.clip(band.to)];
@@ -75,20 +86,18 @@ function tick(marks, x, y, index) {
   const middle = (from + to) / 2;
   const ids = marks.map((m) => m.claim.id);
   const said = `${title(claim)}; ${origins} ${origins === 1 ? "origin" : "origins"}`;
-  const node = sv("g", { class: "tick", role: "button", tabindex: index ? -1 : 0, "aria-label": said, "data-claim": claim.id, ...activated(() => open(claim.id, ids)) },
+  const node = sv("g", { class: "tick", role: "button", tabindex: index ? -1 : 0, "aria-label": said, "data-claim": claim.id },
     to - from > 4 ? sv("line", { class: `whisker ${effectName(lead.effect)}`, x1: from, x2: to, y1: y, y2: y }) : null,
     sv("circle", { class: "hit", cx: middle, cy: y, r: 12 }), mark(middle, y, lead.effect, claim.sure, sizeOf(origins)));
-  node.addEventListener("keydown", along);
-  return tips(node, said);
+  return acting(tips(node, said), () => open(claim.id, ids));
 }
-function along(event) {
+function along(event, tick) {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!by) return;
-  const ticks = [...event.currentTarget.parentNode.querySelectorAll(".tick")];
-  const next = ticks[ticks.indexOf(event.currentTarget) + by];
+  const ticks = [...tick.parentNode.querySelectorAll(".tick")];
+  const next = by && ticks[ticks.indexOf(tick) + by];
   if (!next) return;
   event.preventDefault();
-  event.currentTarget.setAttribute("tabindex", -1);
+  tick.setAttribute("tabindex", -1);
   next.setAttribute("tabindex", 0);
   next.focus();
 }

@@ -45,7 +45,7 @@ function evidence(claim) {
     row("Report", told(doc.title ?? "untitled"), el("small", null, told(doc.outlet ?? "outlet not known"), `, published ${doc.published ?? "day not known"} (${words(doc.basis)})`), linked(doc.uri)),
     row("Event", event ? `${event.origins} independent ${event.origins === 1 ? "origin" : "origins"} in ${event.documents} ${event.documents === 1 ? "document" : "documents"}${event.disputed ? "; disputed" : ""}` : "none",
       others.length ? el("small", null, "Also: ", others.slice(0, 8).map((other, i) => [i ? ", " : "", el("a", { href: address({ claim: other.id }) }, told(other.origin_name), ` (${other.sure})`)])) : ""),
-    row("Read by", el("small", null, `rule ${claim.rule}, ${claim.extractor}; characters ${claim.char_start} to ${claim.char_end} of text ${doc.sha256?.slice(0, 12)}…, version ${doc.version}`)),
+    row("Read by", el("small", null, `rule ${claim.rule}, ${claim.extractor}; characters ${claim.char_start} to ${claim.char_end} of text ${doc.sha256}…, version ${doc.version}`)),
     row("Link", el("a", { href: address({ claim: claim.id }), id: "permalink" }, `claim ${claim.id}`)),
     row("Cite as", el("span", { class: "cite", id: "cite" }, cite(claim))),
   ];

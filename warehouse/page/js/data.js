@@ -23,7 +23,17 @@ for (const claim of claims) {
   claim.sure = sure(claim);
   claim.first = claim.from ?? claim.to;
   claim.last = claim.to ?? claim.from;
-  const doc = docOf(claim);
-  claim.search = [claim.quote, claim.before, claim.after, doc.title, doc.outlet, ...claim.tellers.map((t) => t.name), ...claim.places.map((p) => nameOf(p.id))]
-    .join(" ").toLowerCase();
+  claim.tellers = claim.tellers.map(([name, kind, words]) => ({ name, class: kind, words }));
+  claim.places = claim.places.map(([id, role, effect, precision, words]) => ({ id, role, effect, precision, words }));
+}
+
+// All words of a claim that a search looks at; made when first asked for.
+const searched = new Map();
+function searchOf(claim) {
+  if (!searched.has(claim)) {
+    const doc = docOf(claim);
+    const texts = [claim.quote, claim.before, claim.after, doc.title, doc.outlet, ...claim.tellers.map((t) => t.name), ...claim.places.map((p) => nameOf(p.id))];
+    searched.set(claim, texts.join(" ").toLowerCase());
+  }
+  return searched.get(claim);
 }

@@ -24,22 +24,38 @@ function linked(uri) {
   return ok ? el("a", { href: uri, rel: "noopener noreferrer external", referrerpolicy: "no-referrer" }, told(uri)) : told(uri);
 }
 
+// Words shown beside the pointer, and beside what has the focus.
 function tips(node, text) {
-  const show = (event) => {
-    const box = at("tip");
-    box.textContent = text;
-    box.hidden = false;
-    const spot = event.type === "focus" ? node.getBoundingClientRect() : { right: event.clientX, bottom: event.clientY };
-    box.style.left = `${Math.max(4, Math.min(spot.right + 10, innerWidth - box.offsetWidth - 8))}px`;
-    box.style.top = `${Math.max(4, Math.min(spot.bottom + 10, innerHeight - box.offsetHeight - 8))}px`;
-  };
-  const hide = () => { at("tip").hidden = true; };
-  for (const type of ["mouseenter", "mousemove", "focus"]) node.addEventListener(type, show);
-  for (const type of ["mouseleave", "blur", "click"]) node.addEventListener(type, hide);
+  node.dataset.tip = text;
   return node;
 }
+function showTip(event) {
+  const node = event.target.closest?.("[data-tip]");
+  const box = at("tip");
+  box.hidden = !node || event.type === "click";
+  if (box.hidden) return;
+  box.textContent = node.dataset.tip;
+  const spot = event.type === "focusin" ? node.getBoundingClientRect() : { right: event.clientX, bottom: event.clientY };
+  box.style.left = `${Math.max(4, Math.min(spot.right + 10, innerWidth - box.offsetWidth - 8))}px`;
+  box.style.top = `${Math.max(4, Math.min(spot.bottom + 10, innerHeight - box.offsetHeight - 8))}px`;
+}
+for (const type of ["mouseover", "focusin", "focusout", "click"]) document.addEventListener(type, showTip);
 
-const activated = (act) => ({ onclick: act, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(event); } } });
+// Pictures hold thousands of marks: one listener serves them all.
+const acts = new WeakMap();
+function acting(node, act) {
+  acts.set(node, act);
+  return node;
+}
+function answer(event) {
+  const node = event.target.closest?.("svg [role=button]");
+  if (!acts.has(node)) return;
+  if (event.type === "click" || event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    acts.get(node)();
+  } else along(event, node);
+}
+for (const type of ["click", "keydown"]) document.addEventListener(type, answer);
 
 function more(items, draw, first) {
   const list = el("div");

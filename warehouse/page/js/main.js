@@ -18,9 +18,9 @@ function draw() {
   const turn = ++drawing;
   const shown = chosen();
   at("shown").textContent = `${shown.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`;
-  board(shown);
+  const waiting = board(shown);
   document.body.dataset.drawn = "board";
-  const rest = [() => map(shown), () => months(), () => matrix(shown), () => changes(shown), () => list(shown)];
+  const rest = [...waiting, () => map(shown), () => months(), () => matrix(shown), () => changes(shown), () => list(shown)];
   const next = () => {
     if (turn !== drawing) return;
     const part = rest.shift();

@@ -1,4 +1,5 @@
 // The movement map: arrows from place to place, as wide as they have independent tellers.
+const MOST_ROUTES = 160;
 function movements(shown) {
   const pairs = Map.groupBy(shown.filter((claim) => !claim.background).flatMap(routes), (m) => `${m.from} ${m.to}`);
   return [...pairs.values()].map((group) => {
@@ -21,7 +22,7 @@ function map(shown) {
   const panels = Object.fromEntries(["syria", "russia", "libya"].map((name) => [name, panel(name, size[name])]));
   const anchors = new Map([...new Set(all.flatMap((m) => [m.from, m.to]))].filter(Boolean).map((id) => [id, anchor(id, panels)]).filter(([, a]) => a));
   settle([...anchors.values()]);
-  const drawn = all.filter((m) => anchors.has(m.from) && (m.to === null || anchors.has(m.to)));
+  const drawn = all.filter((m) => anchors.has(m.from) && (m.to === null || anchors.has(m.to))).slice(0, MOST_ROUTES);
   const boxes = [];
   const picture = sv("svg", { viewBox: `0 0 ${size.width} ${size.height}`, role: "group", "aria-label": `Movement map: ${drawn.length} routes` },
     Object.values(panels).map(ground), [...anchors.values()].filter((a) => !a.label).map(ring), drawn.filter((m) => m.to === null).map((m) => arrow(m, anchors)),
@@ -52,9 +53,10 @@ function arrow(m, anchors) {
   const points = tip.map((v) => v.toFixed(1)).join(" ");
   const said = `${nameOf(m.from)} to ${m.to ? nameOf(m.to) : "a place not told"}: ${m.origins} ${m.origins === 1 ? "origin" : "origins"}, ${m.manner === "firm" ? "told" : m.manner}`;
   const dash = { hedged: "7 5", planned: "1.5 5", denied: "7 5" }[m.manner];
-  return tips(sv("g", { class: `arrow ${m.to ? "" : "open"} ${m.manner}`, role: "button", tabindex: 0, "aria-label": said, "data-route": `${m.from} ${m.to ?? ""}`, ...activated(() => open(m.claims[0], m.claims)) },
+  const node = tips(sv("g", { class: `arrow ${m.to ? "" : "open"} ${m.manner}`, role: "button", tabindex: 0, "aria-label": said, "data-route": `${m.from} ${m.to ?? ""}` },
     sv("path", { class: "hit", d }), sv("path", { class: "line", d, "stroke-width": width, "stroke-dasharray": dash }),
     sv("path", { class: "head", d: m.to ? `M${points}L${side(0.42)}L${side(-0.42)}z` : `M${side(0.5)}L${points}L${side(-0.5)}` })), said);
+  return acting(node, () => open(m.claims[0], m.claims));
 }
 function label(a, boxes) {
   const text = clipped(a.place.name.replace(/ \(.*\)$/, ""), 26);
@@ -82,6 +84,6 @@ function routesTable(all, anchors) {
   const line = (m) => el("tr", null, el("td", null, told(nameOf(m.from))), el("td", null, m.to ? told(nameOf(m.to)) : "not told"), el("td", null, String(m.origins)), el("td", null, m.manner === "firm" ? "told" : m.manner),
     el("td", null, el("button", { type: "button", onclick: () => open(m.claims[0], m.claims) }, "Evidence")));
   if (!all.length) return el("p", { class: "empty" }, "No movement is chosen.");
-  return el("details", null, el("summary", null, `All ${all.length} routes as a table${hidden ? `; ${hidden} have an end without a point or outside the maps` : ""}`), el("div", { class: "scroll" }, el("table", null,
+  return el("details", null, el("summary", null, `All ${all.length} routes as a table${hidden ? `; ${hidden} have an end without a point or outside the maps` : ""}${all.length - hidden > MOST_ROUTES ? `; the ${MOST_ROUTES} with the most origins are drawn` : ""}`), el("div", { class: "scroll" }, el("table", null,
     el("thead", null, el("tr", null, ["From", "To", "Origins", "Manner", ""].map((name) => el("th", { scope: "col" }, name)))), el("tbody", null, all.slice(0, 300).map(line)))));
 }

@@ -28,7 +28,7 @@ const matches = {
   type: (claim, type) => claim.type === type,
   class: (claim, kind) => claim.tellers[0]?.class === kind,
   sure: (claim, manner) => claim.sure === manner,
-  q: (claim, text) => text.toLowerCase().split(/\s+/).every((word) => claim.search.includes(word)),
+  q: (claim, text) => text.toLowerCase().split(/\s+/).every((word) => searchOf(claim).includes(word)),
 };
 const chosen = () => {
   const asked = FIELDS.filter((field) => state[field]);

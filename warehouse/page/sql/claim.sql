@@ -19,8 +19,7 @@ place AS (
     SELECT
         claim_id,
         list({
-            'id': place_id, 'role': role, 'effect': presence_effect, 'precision': geo_precision, 'words': place_text,
-            'resolution': resolution
+            'id': place_id, 'role': role, 'effect': presence_effect, 'precision': geo_precision, 'words': place_text
         } ORDER BY role, place_id) AS places
     FROM core.claim_place
     GROUP BY claim_id
@@ -37,7 +36,7 @@ materiel AS (
     GROUP BY claim_id
 )
 SELECT
-    claim.claim_id AS id, claim.event_id AS event, claim.document_id AS document, claim.version_id AS version,
+    claim.claim_id AS id, claim.event_id AS event, claim.document_id AS document,
     claim.event_type AS type, claim.phase, claim.extent, claim.factuality, claim.stance, claim.is_background AS background,
     claim.presence_effect AS effect, claim.date_start AS "from", claim.date_end AS "to", claim.date_edtf AS edtf,
     claim.date_precision AS "precision", claim.date_status AS date_status, claim.date_text, claim.date_reason,
