@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock bench-places bench-reading bench-dates dictionary gazetteer train clean
+.PHONY: help setup refresh test lint types tests lock bench-places bench-reading bench-dates browser-tests bench-page dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -48,6 +48,14 @@ bench-reading: setup ## Measure how fast texts are read; needs `pip install -e .
 
 bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
 	$(BIN)/python tests/benchmarks/dates.py
+
+bench-page: setup ## Measure the page of 5,000 events: time, size, first picture
+	$(BIN)/python -m tests.benchmarks.page
+
+browser-tests: setup ## Install what the browser tests need (Debian's chromium), and run them
+	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[dev]'
+	command -v chromium >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update && $$SUDO apt-get install --yes chromium; }
+	$(BIN)/python -m pytest tests/browser
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from flows import ask
 from flows import doctor as doctoring
 from flows.settings import settings, use_home
+from flows.terminal import escape, visible
 from schemas.errors import PARTLY, AuditError, GarrisonError, UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -144,6 +145,34 @@ def explain(
 
 
 @app.command()
+def report(
+    page: Annotated[Path | None, typer.Option("--out", help="File to write; else report.html in the home.")] = None,
+    since: Annotated[Path | None, typer.Option(help="Release to compare with; else the one before.")] = None,
+    home: Home = None,
+) -> None:
+    """Write one page of pictures and evidence from the current release. Example: garrison report --out page.html"""
+    from flows.page import write
+
+    out.print(escape(write(use_home(home).home, page, since)), soft_wrap=True)
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Option("--format", help="csv, parquet, geojson, crosswalk or feed.")],  # noqa: A002
+    folder: Annotated[
+        Path | None, typer.Option("--out", help="Folder; else exports/RELEASE/FORMAT in the home.")
+    ] = None,
+    since: Annotated[Path | None, typer.Option(help="For a feed: release to compare with.")] = None,
+    home: Home = None,
+) -> None:
+    """Hand out tables or changes as files with a description. Example: garrison export --format csv --out tables/"""
+    from flows.export import write
+
+    for line in write(use_home(home).home, format, folder, since):
+        out.print(escape(line), soft_wrap=True)
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
@@ -180,7 +209,7 @@ def main() -> None:
 
 
 def _json(told: Any) -> None:  # noqa: ANN401
-    out.print_json(json.dumps(told, default=str, ensure_ascii=False))
+    out.print(Text(visible(json.dumps(told, default=str, ensure_ascii=False, indent=2))), soft_wrap=True)
 
 
 if __name__ == "__main__":

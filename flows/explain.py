@@ -6,6 +6,7 @@ from rich.text import Text
 
 from flows.settings import Settings
 from flows.sources.files import deliver
+from flows.terminal import visible
 from schemas.errors import UsageError
 from schemas.raw import Delivered, Known
 from schemas.table import frame
@@ -41,8 +42,10 @@ def terminal(read: Explained) -> Text:
     text = Text(no_wrap=False)
     for piece in read.pieces:
         text.append("".join(f"[{no}]" for no in piece.opens), style="bold")
-        text.append(piece.text, style=_STYLE[manner(read.claims[piece.claims[-1] - 1])] if piece.claims else "")
+        text.append(
+            visible(piece.text), style=_STYLE[manner(read.claims[piece.claims[-1] - 1])] if piece.claims else ""
+        )
     for no, (first, *lines) in enumerate(read.told, 1):
         text.append(f"\n\n[{no}] {first}", style="bold")
-        text.append("".join(f"\n    {line}" for line in lines))
+        text.append("".join(f"\n    {visible(line)}" for line in lines))
     return text if read.told else text.append("\n\nno claim was read in this report")

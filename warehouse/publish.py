@@ -29,6 +29,13 @@ def current(home: Path) -> Path | None:
     return link.resolve() if link.exists() else None
 
 
+def before(home: Path) -> Path | None:
+    """Return the newest kept release older than the current one; None when there is none."""
+    now = current(home)
+    older = [path for path in (home / "releases").glob("[0-9]*.duckdb") if now and path.name < now.name]
+    return max(older, key=lambda path: path.name, default=None)
+
+
 def build(home: Path, store: duckdb.DuckDBPyConnection, name: str) -> Path:
     """Copy the work store into a new release candidate with keys, comments and views; returns its path."""
     path = home / "releases" / f".{name}.candidate"

@@ -1,0 +1,63 @@
+// Start: offer the filters, draw what is seen first, then the rest.
+function options(name, pairs) {
+  at("filters").elements[name].append(...pairs.map(([value, text]) => el("option", { value }, text)));
+}
+function offer() {
+  const used = new Set(claims.flatMap((claim) => claim.places.map((p) => p.id)));
+  const distinct = (values) => [...new Set(values.filter(Boolean))].sort();
+  options("gov", distinct([...places.values()].map((p) => p.governorate)).map((g) => [g, g]));
+  options("site", [...places.values()].filter((p) => used.has(p.id)).sort((a, b) => a.name.localeCompare(b.name)).map((p) => [p.id, p.name]));
+  options("type", distinct(claims.map((c) => c.type)).map((t) => [t, words(t)]));
+  options("class", distinct(claims.map((c) => c.tellers[0]?.class)).map((c) => [c, words(c)]));
+}
+function showFilters() {
+  for (const field of FIELDS) if (at("filters").elements[field].value !== state[field]) at("filters").elements[field].value = state[field];
+}
+let drawing = 0;
+function draw() {
+  const turn = ++drawing;
+  const shown = chosen();
+  at("shown").textContent = `${shown.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`;
+  const waiting = board(shown);
+  document.body.dataset.drawn = "board";
+  const rest = [...waiting, () => map(shown), () => months(), () => matrix(shown), () => changes(shown), () => list(shown)];
+  const next = () => {
+    if (turn !== drawing) return;
+    const part = rest.shift();
+    if (!part) { document.body.dataset.drawn = "all"; return; }
+    part();
+    setTimeout(next);
+  };
+  requestAnimationFrame(() => setTimeout(next));
+}
+function follow() {
+  if (SECTIONS.has(location.hash.slice(1))) return;
+  readAddress();
+  showFilters();
+  draw();
+  if (state.claim) open(state.claim);
+  else close();
+}
+function start() {
+  offer();
+  readAddress();
+  for (const [name, keys] of Object.entries(legends)) put(`${name}-legend`, keys());
+  showFilters();
+  listeners.push(draw);
+  summary();
+  draw();
+  if (state.claim) open(state.claim, chosen().map((claim) => claim.id));
+  const form = at("filters");
+  let waiting = 0;
+  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => set(Object.fromEntries(FIELDS.map((field) => [field, form.elements[field].value.trim()]))), 120); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => set(Object.fromEntries(FIELDS.map((field) => [field, ""])))));
+  at("card").addEventListener("close", () => set({ claim: "" }, false));
+  at("card").addEventListener("click", (event) => { if (event.target === at("card")) close(); });
+  at("card").addEventListener("keydown", (event) => { const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]; if (by) step(by); });
+  addEventListener("hashchange", follow);
+  let width = innerWidth;
+  let sizing = 0;
+  addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; clearTimeout(sizing); sizing = setTimeout(draw, 150); } });
+}
+start();
