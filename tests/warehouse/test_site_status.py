@@ -180,6 +180,22 @@ def test_a_rumour_is_shown_against_the_state_with_its_age(con: duckdb.DuckDBPyCo
     assert told == ("absent", "hedged", 1, 1)
 
 
+def test_a_part_that_left_at_a_vague_time_does_not_overrule_exact_presence(
+    con: duckdb.DuckDBPyConnection, tell: Tell
+) -> None:
+    tell(day=date(2022, 5, 24), event_type="reinforcement", effect=1, role="destination")
+    tell(day=date(2022, 5, 1), until=date(2022, 5, 31), extent="partial", teller=None)
+    assert (site(con)["status"], site(con)["quote"], site(con)["contrary_quote"]) == ("disputed", "quote 0", "quote 1")
+
+
+def test_a_denial_without_a_date_disputes_what_was_told_before_it_and_does_not_overrule_it(
+    con: duckdb.DuckDBPyConnection, tell: Tell
+) -> None:
+    tell(day=MAY_3, published=MAY_3)
+    tell(published=MAY_5, **DENIED)
+    assert (site(con)["status"], site(con)["contrary_quote"]) == ("disputed", "quote 1")
+
+
 def test_equipment_that_leaves_contradicts_presence_in_part_and_absence_not_at_all(
     con: duckdb.DuckDBPyConnection, tell: Tell
 ) -> None:

@@ -24,10 +24,11 @@ state AS (
     SELECT
         place_id,
         CASE
-            WHEN count(*) FILTER (says = 'absent') = 0
-                THEN CASE WHEN count(*) FILTER (says = 'partial') > 0 THEN 'partial' ELSE 'present' END
-            WHEN count(*) FILTER (says <> 'absent' AND NOT is_minor) = 0 THEN 'absent'
-            ELSE 'disputed'
+            WHEN bool_and(says = 'absent' OR is_minor) AND bool_or(says = 'absent') THEN 'absent'
+            WHEN bool_or(says = 'absent') THEN 'disputed'
+            WHEN bool_and(says = 'present') THEN 'present'
+            WHEN bool_or(says = 'present' AND is_exact) AND NOT bool_or(says = 'partial' AND is_exact) THEN 'disputed'
+            ELSE 'partial'
         END AS state
     FROM standing
     WHERE bar IS NULL

@@ -18,7 +18,7 @@ gap AS (
 ),
 longest AS (
     SELECT governorate, max(day) AS last_report, sum(n_claims)::BIGINT AS n_claims,
-        max(next_day - day) AS longest_gap_days, arg_max(day, next_day - day) AS longest_gap_from
+        max(next_day - day) AS longest_gap_days, arg_max(day, (next_day - day, day)) FILTER (next_day IS NOT NULL) AS longest_gap_from
     FROM gap
     GROUP BY governorate
 )

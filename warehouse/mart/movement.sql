@@ -1,8 +1,8 @@
 -- Reported moves from place to place. An end that nobody told is NULL: an arrow with an open end.
 WITH claim AS (
     SELECT c.*, d.uri
-    FROM core.claim c JOIN core.document d USING (version_id)
-    WHERE d.is_current AND NOT c.is_background AND c.factuality NOT IN ('CT-', 'PR-', 'PS-', 'Uu')
+    FROM core.claim c JOIN core.document d USING (version_id) LEFT JOIN ref.actor f ON f.actor_id = c.force_id
+    WHERE d.is_current AND coalesce(f.side, 'party') = 'party' AND NOT c.is_background AND c.factuality NOT IN ('CT-', 'PR-', 'PS-', 'Uu')
         AND c.event_type IN ('withdrawal', 'redeployment', 'deployment', 'reinforcement', 'equipment_move')
 ),
 origin AS (SELECT claim_id, place_id, geo_precision FROM core.claim_place WHERE role = 'origin'),

@@ -23,7 +23,7 @@ compared AS (
     ]) AS c
     FROM pair
 )
-SELECT story_id, origin_document_id, origin_claim_id, document_id, claim_id, c.aspect AS aspect, c.before AS before,
+SELECT DISTINCT story_id, origin_document_id, origin_claim_id, document_id, claim_id, c.aspect AS aspect, c.before AS before,
     c.after AS after, origin_quote, quote
 FROM compared
 WHERE c.before IS DISTINCT FROM c.after

@@ -18,7 +18,7 @@ told AS (
         c.factuality IN ('CT-', 'PR-') AND p.role IN ('origin', 'at')
             AND c.event_type IN ('withdrawal', 'redeployment', 'handover') AS stays_after_all,
         coalesce(f.side, 'party') <> 'party' AS is_other_force,
-        c.phase IN ('state', 'ongoing') OR c.factuality IN ('CT-', 'PR-') AS holds_when_told,
+        c.phase IN ('state', 'ongoing') AND ends_with(c.factuality, '+') AS holds_when_told,
         row_number() OVER (PARTITION BY p.place_id, c.claim_id ORDER BY p.presence_effect NULLS LAST, p.role) AS nth
     FROM core.claim_place p
     JOIN site USING (place_id)
@@ -57,6 +57,7 @@ SELECT
     CASE
         WHEN is_other_force THEN 'other_force'
         WHEN is_background OR phase = 'historical' THEN 'background'
+        WHEN event_type IN ('negotiation', 'activity_change') THEN 'no_state'
         WHEN phase = 'planned' OR stance IN ('predicts', 'demands', 'proposes') THEN 'plan'
         WHEN role = 'via' THEN 'passage'
         WHEN says IS NULL AND factuality IN ('CT-', 'PR-', 'PS-') THEN 'denial'

@@ -1,7 +1,7 @@
 -- State of every site over time: at each day that words reach, those that no later word has overtaken give the state.
 WITH word AS (
     SELECT
-        place_id, says, is_minor, first_day, last_day,
+        place_id, says, is_minor, is_exact, first_day, last_day,
         count(*) AS n_claims, arg_max(claim_id, (confidence, claim_id)) AS claim_id
     FROM mart.site_claim
     WHERE bar IS NULL AND last_day IS NOT NULL
@@ -17,14 +17,16 @@ standing AS (
     SELECT place_id, last_day, claim_id, says,
         bool_or(says = 'absent') OVER standing AS some_absent,
         bool_or(says <> 'absent' AND NOT is_minor) OVER standing AS some_there,
-        bool_or(says = 'partial') OVER standing AS some_part
+        bool_or(says = 'partial') OVER standing AS some_part,
+        bool_or(says = 'present' AND is_exact) OVER standing AND NOT bool_or(says = 'partial' AND is_exact) OVER standing
+            AS is_part_vague
     FROM reached
     WINDOW standing AS (PARTITION BY place_id ORDER BY day_no
         RANGE BETWEEN greatest(day_no - begin_no, 0) PRECEDING AND CURRENT ROW)
 ),
 step AS (
     SELECT *, CASE WHEN some_absent AND some_there THEN 'disputed' WHEN some_absent THEN 'absent'
-        WHEN some_part THEN 'partial' ELSE 'present' END AS status
+        WHEN some_part AND is_part_vague THEN 'disputed' WHEN some_part THEN 'partial' ELSE 'present' END AS status
     FROM standing
 ),
 dated AS (

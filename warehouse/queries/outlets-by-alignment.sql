@@ -1,10 +1,9 @@
 -- How do Russian, Ukrainian, Turkish, Syrian and wire outlets differ on one event?
 -- How to read it: only events that two groups told; `group` follows country and stated links of the outlet (ref.outlet), which is no judgement of a report.
 WITH outlet AS (
-    SELECT outlet_id, CASE WHEN is_wire_agency AND state_link IN ('none', 'private') THEN 'wire'
-        WHEN country = 'RU' OR regexp_matches(coalesce(state_link, ''), 'Moscow|Russia|Kremlin') THEN 'Russian'
+    SELECT outlet_id, CASE WHEN country = 'RU' OR regexp_matches(coalesce(state_link, ''), 'Moscow|Russia|Kremlin') THEN 'Russian'
         WHEN country = 'UA' THEN 'Ukrainian' WHEN country = 'TR' THEN 'Turkish' WHEN country = 'SY' THEN 'Syrian'
-        ELSE 'other' END AS outlet_group
+        WHEN is_wire_agency THEN 'wire' ELSE 'other' END AS outlet_group
     FROM ref.outlet
 ),
 told AS (

@@ -1,13 +1,13 @@
 -- When did forces first arrive at each site, and when did they finally leave it?
--- How to read it: `hard` is one day that was told; `between` gives bounds; `at_least` means there by then, arrival not told; no departure is NULL.
+-- How to read it: `hard` is one day that was told; `between` gives bounds; `at_least` means there by then, since somebody tells of them or of their leaving; no departure is NULL.
 WITH word AS (SELECT * FROM mart.site_claim WHERE bar IS NULL AND last_day IS NOT NULL),
 arrival AS (
     SELECT place_id, arg_min(w, (last_day, NOT is_exact, claim_id)) AS w
-    FROM word w
-    WHERE says = 'present' AND event_type IN ('deployment', 'redeployment') AND presence_effect = 1
+    FROM mart.site_claim w
+    WHERE coalesce(bar, 'background') = 'background' AND last_day IS NOT NULL AND event_type IN ('deployment', 'redeployment') AND presence_effect = 1
     GROUP BY place_id
 ),
-seen AS (SELECT place_id, first_presence FROM mart.site_last_seen WHERE first_presence IS NOT NULL),
+seen AS (SELECT place_id, min(last_day) AS there_by FROM word GROUP BY place_id),
 departure AS (
     SELECT h.place_id, c.first_day, h.valid_from AS last_day, c.is_exact, h.quote
     FROM mart.site_status_history h
@@ -21,10 +21,10 @@ back AS (
 )
 SELECT
     p.name AS place,
-    CASE WHEN a.w.last_day <= s.first_presence THEN CASE WHEN a.w.is_exact THEN 'hard' ELSE 'between' END
-        WHEN s.place_id IS NOT NULL THEN 'at_least' END AS arrival,
-    CASE WHEN a.w.last_day <= s.first_presence THEN a.w.first_day END AS arrived_from,
-    coalesce(s.first_presence, a.w.last_day) AS arrived_by,
+    CASE WHEN a.w.last_day <= s.there_by THEN CASE WHEN a.w.is_exact THEN 'hard' ELSE 'between' END
+        ELSE 'at_least' END AS arrival,
+    CASE WHEN a.w.last_day <= s.there_by THEN a.w.first_day END AS arrived_from,
+    least(a.w.last_day, s.there_by) AS arrived_by,
     CASE WHEN d.place_id IS NOT NULL THEN CASE WHEN d.is_exact THEN 'hard' ELSE 'between' END END AS departure,
     d.first_day AS left_from, d.last_day AS left_by, d.quote AS departure_quote
 FROM (SELECT DISTINCT place_id FROM word) told
