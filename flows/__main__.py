@@ -158,10 +158,17 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
+    booked: Annotated[
+        bool, typer.Option("--book", help="Book the figures for mart.quality of the next release.")
+    ] = False,
+    home: Home = None,
 ) -> None:
     """Measure the reading of claims, places or dates on labels. Example: garrison evaluate places.jsonl --split held"""
-    from flows.measure import measure
+    from flows.measure import book, measure
 
+    if booked:
+        out.print(f"{book(gold, split, use_home(home)).height} figures booked")
+        return
     for line in measure(gold, split, errors=errors):
         out.print(escape(line), soft_wrap=True)
 

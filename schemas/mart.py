@@ -123,9 +123,9 @@ _ORDER: tuple[TableClass, ...] = (
 VIEWS: dict[str, TableClass] = {name(view): view for view in _ORDER}
 """All views by name, in the order in which they are created."""
 
-LIVE = ("mart.changes", "mart.freshness", "mart.quality", "mart.guide")
-"""Views that stay views in a release, since the book of runs is closed after they are made. A release holds the others
-as tables made by the same SQL, so that reading them costs nothing."""
+LIVE = ("mart.quality", "mart.guide")
+"""Views that stay views in a release, since the audit is booked after they are made. A release holds the others as
+tables made by the same SQL, so that reading them costs nothing."""
 
 
 class Macro(NamedTuple):

@@ -14,7 +14,9 @@ class Changes(Table):
     started_at: pl.Datetime = columns.text("When that run started (UTC).", nullable=True)
     cause: str = columns.code(vocabulary.ChangeCause, "Why.")
     change: str = columns.text("What became of it.", isin=["added", "removed", "revised"])
-    differs: str = columns.text("Parts that differ in a revised claim: date, places, tellers, manner.", nullable=True)
+    differs: str = columns.text(
+        "Parts that differ in a revised claim: date, places, tellers, manner, quote.", nullable=True
+    )
     claim_id: str = columns.key("claim after the run", nullable=True)
     before_claim_id: str = columns.key("claim before the run", nullable=True)
     document_id: str = columns.key("document")

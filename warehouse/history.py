@@ -67,7 +67,7 @@ FROM (
         CASE
             WHEN d.version_id = went.version_id THEN {_REREAD}
             WHEN EXISTS (FROM came WHERE came.document_id = went.document_id AND came.event_type = went.event_type
-                AND came.quote = went.quote) THEN 'edit'
+                AND (came.quote = went.quote OR came.places = went.places)) THEN 'edit'
             ELSE 'retraction'
         END AS cause
     FROM went

@@ -1,5 +1,5 @@
 -- State of every site by the words known on a day: what is definitely later wins, what cannot be put in order is disputed.
-WITH heard AS (
+WITH heard AS NOT MATERIALIZED (
     SELECT * FROM mart.site_claim WHERE known_on <= known_by OR known_by >= DATE '9999-12-31'
 ),
 newest AS (
@@ -21,18 +21,14 @@ standing AS (
         ELSE n.begin IS NULL OR h.last_day >= n.begin END
 ),
 state AS (
-    SELECT
-        place_id,
-        CASE
-            WHEN bool_and(says = 'absent' OR is_minor) AND bool_or(says = 'absent') THEN 'absent'
+    SELECT place_id,
+        CASE WHEN bool_and(says = 'absent' OR is_minor) AND bool_or(says = 'absent') THEN 'absent'
             WHEN bool_or(says = 'absent') THEN 'disputed'
             WHEN bool_and(says = 'present') THEN 'present'
             WHEN bool_or(says = 'present' AND is_exact) AND NOT bool_or(says = 'partial' AND is_exact) THEN 'disputed'
             ELSE 'partial'
         END AS state
-    FROM standing
-    WHERE bar IS NULL
-    GROUP BY place_id
+    FROM standing WHERE bar IS NULL GROUP BY place_id
 ),
 best AS (
     SELECT place_id, state, arg_max(s, (is_exact, last_day, confidence, claim_id)) AS top
@@ -40,11 +36,18 @@ best AS (
     WHERE s.bar IS NULL AND (state = 'disputed' OR s.says = state)
     GROUP BY ALL
 ),
+otherwise AS (
+    SELECT place_id, h.says, max(coalesce(h.last_day, DATE '0001-01-01')) AS reach
+    FROM heard h LEFT JOIN best b USING (place_id)
+    WHERE h.says IS NOT NULL AND h.says IS DISTINCT FROM b.top.says
+    GROUP BY place_id, h.says
+    QUALIFY rank() OVER (PARTITION BY place_id ORDER BY reach DESC) = 1
+),
 contrary AS (
-    SELECT place_id, arg_max(h, (coalesce(last_day, DATE '0001-01-01'), bar IS NULL, claim_id)) AS other
-    FROM heard h LEFT JOIN best USING (place_id)
-    WHERE h.says <> best.top.says OR (best.top IS NULL AND h.says IS NOT NULL)
-    GROUP BY place_id
+    SELECT h.place_id, arg_max(h, (bar IS NULL, claim_id)) AS other
+    FROM otherwise o
+    JOIN heard h ON h.place_id = o.place_id AND h.says = o.says AND coalesce(h.last_day, DATE '0001-01-01') = o.reach
+    GROUP BY h.place_id
 ),
 sides AS (
     SELECT

@@ -4,21 +4,21 @@ WITH claim AS (
     FROM core.claim c JOIN core.document d USING (version_id)
     WHERE d.is_current
 ),
-place AS (SELECT claim_id, bool_and(resolution = 'ambiguous') AS is_ambiguous FROM core.claim_place GROUP BY claim_id),
-teller AS (SELECT claim_id, actor_id IS NOT NULL AS is_known FROM core.claim_source WHERE position = 0),
+unplaced AS (SELECT DISTINCT claim_id FROM core.claim_place WHERE resolution = 'ambiguous'),
+untold AS (SELECT claim_id FROM core.claim_source WHERE position = 0 AND actor_id IS NULL),
 measured AS (
     SELECT
         extractor, language,
         unnest(['dated', 'placed', 'teller known']) AS measure,
         unnest([
             count(*) FILTER (date_start IS NOT NULL OR date_end IS NOT NULL),
-            count(*) FILTER (NOT place.is_ambiguous),
-            count(*) FILTER (teller.is_known)
+            count(*) FILTER (unplaced.claim_id IS NULL),
+            count(*) FILTER (untold.claim_id IS NULL)
         ]) AS n_right,
         unnest([count(*), count(*), count(*)]) AS n
     FROM claim
-    LEFT JOIN place USING (claim_id)
-    LEFT JOIN teller USING (claim_id)
+    LEFT JOIN unplaced USING (claim_id)
+    LEFT JOIN untold USING (claim_id)
     GROUP BY extractor, language
 )
 SELECT 'gold' AS basis, code_version AS version, gold, language, measure, n_right, n, round(n_right / n, 4) AS share

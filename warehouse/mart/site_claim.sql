@@ -11,7 +11,7 @@ teller AS (
 ),
 told AS (
     SELECT
-        p.place_id, p.role, p.presence_effect AS effect, c.*, d.uri, d.published_start, d.published_end,
+        p.place_id, p.role, p.presence_effect AS effect, c.*, d.uri, d.outlet_id, d.published_start, d.published_end,
         coalesce(d.published_end, r.started_at::DATE) AS known_on, t.source_class,
         CASE WHEN t.is_named THEN t.actor_id
             ELSE concat(d.story_id, '/', coalesce(t.actor_id, t.source_text)) END AS origin_id,
@@ -68,5 +68,5 @@ SELECT
     coalesce(event_type = 'equipment_move' AND says = 'partial', false) AS is_minor,
     CASE WHEN earliest IS NOT NULL THEN least(earliest, latest) END AS first_day, latest AS last_day,
     coalesce(earliest >= latest, false) AS is_exact,
-    known_on, published_end, origin_id, source_class, confidence, quote, uri
+    known_on, published_start, published_end, outlet_id, origin_id, source_class, confidence, quote, uri
 FROM bounded
