@@ -1,3 +1,5 @@
+-- Which outlets are early and which are late on the same origin?
+-- How to read it: days behind the first page that told the same event from the same origin; outlets that were alone are left out.
 WITH shared AS (
     SELECT event_id, origin_id, min(published_end) AS first_day
     FROM mart.site_claim

@@ -1,3 +1,5 @@
+-- Which forecasts and announced plans came true?
+-- How to read it: `came_true` where the same kind of event was later told as done at the site; otherwise it is open, which is not false.
 WITH forecast AS (
     SELECT c.place_id, p.name AS place, c.event_type, c.published_end AS told_on, c.quote, c.claim_id
     FROM mart.site_claim c JOIN ref.place p USING (place_id)

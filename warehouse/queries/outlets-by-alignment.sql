@@ -1,3 +1,5 @@
+-- How do Russian, Ukrainian, Turkish, Syrian and wire outlets differ on one event?
+-- How to read it: only events that two groups told; `group` follows country and stated links of the outlet (ref.outlet), which is no judgement of a report.
 WITH outlet AS (
     SELECT outlet_id, CASE WHEN country = 'RU' OR regexp_matches(coalesce(state_link, ''), 'Moscow|Russia|Kremlin') THEN 'Russian'
         WHEN country = 'UA' THEN 'Ukrainian' WHEN country = 'TR' THEN 'Turkish' WHEN country = 'SY' THEN 'Syrian'

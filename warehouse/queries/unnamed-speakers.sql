@@ -1,3 +1,5 @@
+-- How much rests on speakers that are not named?
+-- How to read it: shares of claims whose first teller is anonymous or not known, by type of event; `n_events_only` are events with no other teller.
 WITH told AS (
     SELECT c.event_id, c.event_type, count(*) AS n, count(*) FILTER (s.source_class = 'anonymous'
         OR (s.actor_id IS NULL AND s.source_text IS NULL) OR a.is_named = false) AS n_unnamed

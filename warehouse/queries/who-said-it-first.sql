@@ -1,3 +1,5 @@
+-- Who told each event first, and through whom did it reach the page?
+-- How to read it: `path` runs from the first teller to the outlet that printed it; `first_published` is the earliest page that we have, not the earliest there is.
 WITH newest AS (
     SELECT event_id, min(published_end) AS first_published
     FROM mart.claim_flat
