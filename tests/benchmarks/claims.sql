@@ -55,14 +55,16 @@ INSERT INTO core.claim_place BY NAME
     WHERE nth = 1 OR (event_type IN ('redeployment', 'equipment_move') AND pick(i, 'to', 2) = 0);
 INSERT INTO core.claim_source BY NAME
     SELECT 'c' || i AS claim_id, 0 AS position, actor_id, source_class
-    FROM range($claims) t(i) JOIN speaker ON speaker.n = pick(i, 'speaker', (SELECT count(*) FROM speaker));
+    FROM (SELECT i, pick(i, 'speaker', size) AS n FROM range($claims) t(i), (SELECT count(*) AS size FROM speaker))
+    JOIN speaker USING (n);
 INSERT INTO core.claim_source BY NAME
     SELECT claim_id, 1 AS position, outlet_id AS actor_id, 'media' AS source_class
     FROM core.claim JOIN core.document USING (version_id);
 INSERT INTO core.claim_materiel BY NAME
     SELECT 'c' || i AS claim_id, materiel_id, 1 + pick(i, 'least', 20) AS quantity_min, 21 + pick(i, 'most', 9) AS quantity_max,
         unit, materiel_id AS materiel_text, 0 AS char_start, 5 AS char_end
-    FROM range(0, $claims, 5) t(i) JOIN thing ON thing.n = pick(i, 'thing', (SELECT count(*) FROM thing));
+    FROM (SELECT i, pick(i, 'thing', size) AS n FROM range(0, $claims, 5) t(i), (SELECT count(*) AS size FROM thing))
+    JOIN thing USING (n);
 INSERT INTO core.story BY NAME
     SELECT story_id, min(document_id) AS lead_document_id, count(*) AS n_documents, 'copy' AS basis
     FROM core.document GROUP BY story_id;
