@@ -65,12 +65,22 @@ def status(home: Home = None, as_json: AsJson = False) -> None:
 
 @app.command()
 def query(
-    sql: Annotated[str, typer.Argument(help="SQL, or the name of a shipped query.")],
+    sql: Annotated[str | None, typer.Argument(help="SQL, or the name of a shipped query.")] = None,
     home: Home = None,
     as_json: AsJson = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the shipped queries with their questions.")] = False,
+    values: Annotated[list[str] | None, typer.Option("--set", help="Set what a query asks for: NAME=VALUE.")] = None,
 ) -> None:
-    """Run SQL on the current release, read-only. Example: garrison query site-status"""
-    rows = ask.query(use_home(home).home, sql)
+    """Run SQL or a shipped query, read-only. Example: garrison query site-arrival-and-departure --set site=hmeimim"""
+    if sql is None and not listed:
+        raise UsageError("what to ask? give SQL or the name of a shipped query; `garrison query --list` lists them")
+    if sql is None:
+        _queries(as_json=as_json)
+        return
+    wrong = [one for one in values or () if "=" not in one]
+    if wrong:
+        raise UsageError(f"--set takes NAME=VALUE, not {wrong[0]!r}")
+    rows = ask.query(use_home(home).home, sql, dict(one.split("=", 1) for one in values or ()))
     if as_json:
         _json(rows.to_dicts())
         return
@@ -177,10 +187,17 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Labelled sentences, one JSON object a line.")],
     split: Annotated[str | None, typer.Option(help="Only rows of this split, such as test.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented.")] = False,
+    booked: Annotated[
+        bool, typer.Option("--book", help="Book the figures for mart.quality of the next release.")
+    ] = False,
+    home: Home = None,
 ) -> None:
     """Measure the reading of claims, places or dates on labels. Example: garrison evaluate places.jsonl --split held"""
-    from flows.measure import measure
+    from flows.measure import book, measure
 
+    if booked:
+        out.print(f"{book(gold, split, use_home(home)).height} figures booked")
+        return
     for line in measure(gold, split, errors=errors):
         out.print(escape(line), soft_wrap=True)
 
@@ -206,6 +223,16 @@ def main() -> None:
         # Prefect keeps the error; its frames hold the store's connection, and DuckDB would complain at exit
         traceback.clear_frames(error.__traceback__)
         sys.exit(error.exit_code)
+
+
+def _queries(*, as_json: bool) -> None:
+    """List the shipped queries."""
+    told = ask.queries()
+    if as_json:
+        _json(told)
+        return
+    for name, question in told.items():
+        out.print(escape(f"{name:<28} {question}"), soft_wrap=True)
 
 
 def _json(told: Any) -> None:  # noqa: ANN401

@@ -13,6 +13,8 @@ from rich.console import Console
 from schemas.errors import UsageError
 from warehouse import audit, connect, publish
 
+_QUERIES = files("warehouse").joinpath("queries")
+
 _LAST_RUN = """
     SELECT run_id, state, started_at, finished_at FROM ops.run ORDER BY run_id DESC LIMIT 1
 """
@@ -65,18 +67,35 @@ def status(home: Path) -> dict[str, Any]:
     }
 
 
-def query(home: Path, sql: str) -> pl.DataFrame:
-    """Run SQL, or a shipped query by its name, on the current release. Raises UsageError on wrong SQL."""
-    shipped = files("warehouse").joinpath("queries", f"{sql}.sql")
+def query(home: Path, sql: str, values: dict[str, str] | None = None) -> pl.DataFrame:
+    """Run SQL, or a shipped query by its name, on the current release. Raises UsageError on wrong SQL.
+
+    `values` are set as variables first: shipped queries ask for some, such as `site`, by `getvariable`.
+    """
+    shipped = _QUERIES.joinpath(f"{sql}.sql")
     statement = shipped.read_text("utf-8") if sql.replace("-", "").isalnum() and shipped.is_file() else sql
     with connect.release(home / publish.LINK) as con:
-        con.execute("SET lock_configuration = true")
         try:
+            for name, value in (values or {}).items():
+                con.execute(f"SET VARIABLE {_variable(name)} = ?", [value])
+            con.execute("SET lock_configuration = true")
             rows = con.sql(statement)
             frame: pl.DataFrame = rows.pl() if rows is not None else pl.DataFrame()
             return frame
         except duckdb.Error as error:
             raise UsageError(str(error).strip()) from error
+
+
+def queries() -> dict[str, str]:
+    """Return the shipped queries by name, each with the question that it answers."""
+    found = sorted((path for path in _QUERIES.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
+    return {path.name[:-4]: path.read_text("utf-8").splitlines()[0].removeprefix("-- ") for path in found}
+
+
+def _variable(name: str) -> str:
+    if not name.isidentifier():
+        raise UsageError(f"not a name of a variable: {name!r}")
+    return name
 
 
 def check(home: Path) -> pl.DataFrame:

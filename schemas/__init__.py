@@ -14,7 +14,7 @@ _LOAD_ORDER: tuple[TableClass, ...] = (
     *map(ref.code_table, VOCABULARIES),
     core.Story, core.Document, core.PublicationCandidate,
     core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
-    ops.Run, ops.Item, ops.Reject, ops.CheckResult,
+    ops.Run, ops.Item, ops.Reject, ops.CheckResult, ops.ClaimHistory, ops.Evaluation,
 )  # fmt: skip
 
 TABLES: dict[str, TableClass] = {name(table): table for table in _LOAD_ORDER}

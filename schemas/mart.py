@@ -1,8 +1,10 @@
 """What the analysts' views mean: one class per view; the SQL stands in `warehouse/mart/`."""
 
+from typing import NamedTuple
+
 import polars as pl
 
-from schemas import columns, vocabulary
+from schemas import columns, mart_runs, mart_sites, mart_stories, mart_time, vocabulary
 from schemas.table import Table, TableClass, name
 
 
@@ -83,34 +85,6 @@ class PresenceChange(Table):
         unique = ["event_id", "place_id", "presence_effect"]
 
 
-class SiteStatus(Table):
-    """One row per site: what is reported of the presence there by the newest dated claims."""
-
-    place_id: str = columns.key("place")
-    place: str = columns.text("Name of the place.")
-    place_type: str = columns.text("Kind of place.")
-    governorate: str = columns.text("Governorate of Syria.", nullable=True)
-    country: str = columns.text("ISO 3166-1 alpha-2 code.", nullable=True)
-    status: str = columns.text(
-        "present, reduced, left, disputed (tellers differ or no order is known), no_reports (silence, not absence).",
-        isin=["present", "reduced", "left", "disputed", "no_reports"],
-    )
-    as_of: pl.Date = columns.text("Day of the newest dated claim behind the status.", nullable=True)
-    last_presence: pl.Date = columns.text("Newest day on which forces are said to be there.", nullable=True)
-    last_absence: pl.Date = columns.text("Newest day on which forces are said to leave or to be gone.", nullable=True)
-    n_claims: int = columns.count("Claims behind it.")
-    n_origins: int = columns.count("Independent first tellers behind it.")
-    n_undated: int = columns.count("Claims behind it that cannot be put on a day.")
-    quote: str = columns.text("The words of the newest claim.", nullable=True)
-    uri: str = columns.text("Address of the document that holds the words.", nullable=True)
-
-    class Config:
-        """Name and key."""
-
-        name = "mart.site_status"
-        unique = ["place_id"]
-
-
 class DateSuspect(Table):
     """One row per piece of evidence of a current document whose publication date is in doubt or not known."""
 
@@ -139,5 +113,54 @@ class DateSuspect(Table):
         unique = ["document_id", "position"]
 
 
-VIEWS: dict[str, TableClass] = {name(view): view for view in (ClaimFlat, PresenceChange, SiteStatus, DateSuspect)}
+_ORDER: tuple[TableClass, ...] = (
+    ClaimFlat, PresenceChange, DateSuspect, mart_sites.SiteClaim, mart_sites.SiteStatus, mart_sites.SiteStatusHistory,
+    mart_sites.SiteLastSeen, mart_time.GovernorateMonth, mart_time.Movement, mart_time.ReportLag, mart_time.CoverageGap,
+    mart_stories.EventSupport, mart_stories.Relay, mart_stories.Disagreement, mart_stories.Denial,
+    mart_runs.Changes, mart_runs.Freshness, mart_runs.Quality, mart_runs.Guide,
+)  # fmt: skip
+
+VIEWS: dict[str, TableClass] = {name(view): view for view in _ORDER}
 """All views by name, in the order in which they are created."""
+
+LIVE = ("mart.quality", "mart.guide")
+"""Views that stay views in a release, since the audit is booked after they are made. A release holds the others as
+tables made by the same SQL, so that reading them costs nothing."""
+
+
+class Macro(NamedTuple):
+    """A query with parameters: what to give, the view it can be made after, the class that says what comes out."""
+
+    parameters: str
+    after: str
+    result: TableClass
+    purpose: str
+
+
+MACROS: dict[str, Macro] = {
+    "mart.site_state": Macro(
+        "known_by, today, silence",
+        "mart.site_claim",
+        mart_sites.SiteStatus,
+        "State of every site by what was known by a day, silence of so many days counted to another.",
+    ),
+    "mart.site_status_as_of": Macro(
+        "day, silence := 180",
+        "mart.site_claim",
+        mart_sites.SiteStatus,
+        "State of every site as it was known on a day, by publication.",
+    ),
+    "mart.claims_as_of": Macro(
+        "run", "mart.claim_flat", mart_runs.ClaimAsOf, "Claims as the warehouse knew them when a run had ended."
+    ),
+    "mart.claims_published_by": Macro(
+        "day", "mart.claim_flat", ClaimFlat, "Claims that had surely been published by a day."
+    ),
+    "mart.changes_between": Macro(
+        "before, after",
+        "mart.changes",
+        mart_runs.Changes,
+        "What changed after one run, up to and with another, with the cause.",
+    ),
+}
+"""All macros by name, in the order in which they are created."""

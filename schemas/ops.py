@@ -75,3 +75,48 @@ class CheckResult(Table):
 
         name = "ops.check_result"
         unique = ["run_id", "suite", "check_name"]
+
+
+class ClaimHistory(Table):
+    """One row per claim and time over which it stood with the same content, from the run that read it."""
+
+    claim_id: str = columns.key("claim")
+    document_id: str = columns.key("document")
+    version_id: str = columns.key("document version")
+    known_from: int = columns.count("Run from which it stood so.", at_least=1)
+    known_to: int = columns.text("Run that ended it; NULL while it stands.", nullable=True)
+    cause: str = columns.code(vocabulary.ChangeCause, "Why it came.")
+    end_cause: str = columns.code(vocabulary.ChangeCause, "Why it ended.", nullable=True)
+    event_type: str = columns.code(vocabulary.EventType, "What is said to happen.")
+    manner: str = columns.text("Phase, extent, factuality, stance and whether background, separated by spaces.")
+    date_start: pl.Date = columns.text("First possible day of the event.", nullable=True)
+    date_end: pl.Date = columns.text("Last possible day of the event.", nullable=True)
+    date_edtf: str = columns.text("Date of the event as EDTF.", nullable=True)
+    places: str = columns.text("Roles and places, such as `origin:manbij`, separated by spaces.", nullable=True)
+    tellers: str = columns.text("Tellers from the first to the outlet, separated by ` > `.", nullable=True)
+    is_corrected: bool = columns.flag("Whether a human correction decided one of the places.")
+    quote: str = columns.text("The words that prove it.")
+    extractor: str = columns.text("Name and version of what read it.")
+
+    class Config:
+        """Name and key."""
+
+        name = "ops.claim_history"
+        unique = ["claim_id", "known_from"]
+
+
+class Evaluation(Table):
+    """One row per program version, file of labels and measure: how well labelled texts were read."""
+
+    code_version: str = columns.text("Version of the program and digest of its rules and reference data.")
+    gold: str = columns.text("Name of the file of labels, and the split.")
+    language: str = columns.text("Language, or `all`.")
+    measure: str = columns.text("What was counted: precision, recall, phase, factuality, place, teller.")
+    n_right: int = columns.count("How many were right.")
+    n: int = columns.count("Of how many.")
+
+    class Config:
+        """Name and key."""
+
+        name = "ops.evaluation"
+        unique = ["code_version", "gold", "language", "measure"]

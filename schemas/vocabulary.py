@@ -195,6 +195,17 @@ class Fate(Vocabulary):
     DEFERRED = "deferred", "Left for a later run."
 
 
+class ChangeCause(Vocabulary):
+    """Why what is known of a claim changed in a run."""
+
+    NEW_REPORT = "new_report", "A document that the warehouse did not have."
+    EDIT = "edit", "The publisher changed the text, or the facts delivered with it."
+    RETRACTION = "retraction", "The publisher took the words, or the document, back."
+    EXTRACTOR = "extractor", "The same text, read by another version of the program."
+    GAZETTEER = "gazetteer", "The same text, with other places in the gazetteer."
+    CORRECTION = "correction", "The same text, with a human correction of a name."
+
+
 class RunState(Vocabulary):
     """How far a run has come."""
 
@@ -228,6 +239,7 @@ VOCABULARIES: dict[str, type[Vocabulary]] = {
     "place_role": PlaceRole,
     "resolution": Resolution,
     "fate": Fate,
+    "change_cause": ChangeCause,
     "run_state": RunState,
     "check_level": CheckLevel,
 }

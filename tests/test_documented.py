@@ -12,7 +12,8 @@ from schemas.vocabulary import VOCABULARIES, Vocabulary
 
 WAREHOUSE = Path(__file__).resolve().parents[1] / "warehouse"
 IN_FLIGHT = [one for one in vars(raw).values() if isinstance(one, type) and issubclass(one, Table) and one is not Table]
-EVERYTHING = [*schemas.TABLES.values(), *mart.VIEWS.values(), *IN_FLIGHT]
+RESULTS = [macro.result for macro in mart.MACROS.values() if name(macro.result) not in mart.VIEWS]
+EVERYTHING = [*schemas.TABLES.values(), *mart.VIEWS.values(), *RESULTS, *IN_FLIGHT]
 QUERIES = sorted((WAREHOUSE / "queries").glob("*.sql"))
 
 every_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES.values(), ids=list(VOCABULARIES))
@@ -55,6 +56,16 @@ def test_every_view_has_its_sql_file_and_every_sql_file_its_meaning() -> None:
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
 def test_every_shipped_query_begins_with_the_question_that_it_answers(path: Path) -> None:
     assert re.fullmatch(r"-- [A-Z].+\?", path.read_text("utf-8").splitlines()[0])
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_every_shipped_query_says_how_to_read_its_answer(path: Path) -> None:
+    assert re.fullmatch(r"-- How to read it: \S.+\.", path.read_text("utf-8").splitlines()[1])
+
+
+def test_every_macro_has_its_sql_file_and_every_sql_file_its_meaning() -> None:
+    assert sorted(f"mart.{path.stem}" for path in (WAREHOUSE / "macro").glob("*.sql")) == sorted(mart.MACROS)
+    assert {name: macro.purpose for name, macro in mart.MACROS.items() if not is_sentence(macro.purpose)} == {}
 
 
 def test_there_are_queries_to_learn_from() -> None:

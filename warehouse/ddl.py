@@ -32,11 +32,24 @@ def create_tables(con: duckdb.DuckDBPyConnection, *, keys: bool) -> None:
         _comment(con, "TABLE", table)
 
 
-def create_views(con: duckdb.DuckDBPyConnection) -> None:
-    """Create the analysts' views from `mart/*.sql` with their comments."""
+def create_views(con: duckdb.DuckDBPyConnection, *, stored: bool = False) -> None:
+    """Create the analysts' macros and views from `macro/*.sql` and `mart/*.sql` with their comments.
+
+    With `stored`, views that depend on facts alone become tables made by the same SQL, as a release wants them.
+    """
     for view in mart.VIEWS.values():
-        con.execute(f"CREATE VIEW {name(view)} AS {view_sql(name(view))}")
-        _comment(con, "VIEW", view)
+        kind = "TABLE" if stored and name(view) not in mart.LIVE else "VIEW"
+        con.execute(f"CREATE {kind} {name(view)} AS {view_sql(name(view))}")
+        _comment(con, kind, view)
+        for macro in (one for one, told in mart.MACROS.items() if told.after == name(view)):
+            con.execute(create_macro(macro))
+            con.execute(f"COMMENT ON MACRO TABLE {macro} IS {_literal(grain(mart.MACROS[macro].result))}")
+
+
+def create_macro(macro: str) -> str:
+    """Return the CREATE MACRO statement of one macro, such as `mart.claims_as_of`."""
+    sql = files("warehouse").joinpath("macro", f"{macro.removeprefix('mart.')}.sql").read_text("utf-8")
+    return f"CREATE MACRO {macro}({mart.MACROS[macro].parameters}) AS TABLE {sql}"
 
 
 def create_table(table: TableClass, *, keys: bool) -> str:
@@ -59,7 +72,7 @@ def view_sql(view: str) -> str:
 def definition() -> str:
     """Return all DDL as one text: what a release looks like apart from its rows."""
     tables = [create_table(table, keys=True) for table in schemas.TABLES.values()]
-    return "\n".join(tables + [view_sql(view) for view in mart.VIEWS])
+    return "\n".join([*tables, *map(create_macro, mart.MACROS), *map(view_sql, mart.VIEWS)])
 
 
 def _comment(con: duckdb.DuckDBPyConnection, kind: str, table: TableClass) -> None:

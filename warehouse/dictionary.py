@@ -23,7 +23,7 @@ def markdown() -> str:
     codes = {f"ref.{vocabulary}" for vocabulary in VOCABULARIES}
     tables = [table for table_name, table in schemas.TABLES.items() if table_name not in codes]
     described = ["\n".join(_table(table)) for table in (*tables, *mart.VIEWS.values())]
-    return "\n".join([_HEAD, *described, "\n".join(_vocabularies())])
+    return "\n".join([_HEAD, *described, "\n".join(_macros()), "\n".join(_vocabularies())])
 
 
 def _table(table: TableClass) -> Iterator[str]:
@@ -36,6 +36,20 @@ def _table(table: TableClass) -> Iterator[str]:
         field = columns[column]
         yield f"| `{column}` | {TYPES[type(dtype)]} | {'yes' if field.nullable else ''} | {field.description} |"
     yield ""
+
+
+def _macros() -> Iterator[str]:
+    yield "## Macros\n"
+    yield "Queries with parameters, such as `SELECT * FROM mart.site_status_as_of(DATE '2024-12-31')`.\n"
+    for macro, told in mart.MACROS.items():
+        like = name(told.result)
+        columns = f"Columns of `{like}`." if like in mart.VIEWS else f"Columns: {_listed(told.result)}."
+        yield f"- `{macro}({told.parameters})`: {told.purpose} {columns}"
+    yield ""
+
+
+def _listed(table: TableClass) -> str:
+    return ", ".join(f"`{column}`" for column in dtypes(table))
 
 
 def _vocabularies() -> Iterator[str]:

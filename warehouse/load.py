@@ -10,6 +10,7 @@ from schemas.core import PARTS
 from schemas.raw import Known
 from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import RunState
+from warehouse import history
 
 CURRENT = ("core.document", "core.publication_candidate", "core.claim", *PARTS)
 """Tables of which a run needs the current rows to resolve stories and events."""
@@ -37,6 +38,7 @@ def load(
             _replace(con, table, tables[table])
         if "core.document" in tables:
             _documents(con, tables, run_id)
+            history.record(con, run_id)
         new_rejects = _book(con, fates, set_aside, run_id, now)
         con.execute("UPDATE ops.run SET state = ? WHERE run_id = ?", [RunState.COMMITTED.value, run_id])
         con.execute("COMMIT")

@@ -45,7 +45,7 @@ def build(home: Path, store: duckdb.DuckDBPyConnection, name: str) -> Path:
         ddl.create_tables(store, keys=True)
         for table in schemas.TABLES:
             store.execute(f"INSERT INTO release.{table} BY NAME SELECT * FROM work.{table} ORDER BY ALL")
-        ddl.create_views(store)
+        ddl.create_views(store, stored=True)
         store.execute("CHECKPOINT release")
     return path
 

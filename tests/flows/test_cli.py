@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import re
 import shutil
 import stat
 import subprocess
@@ -399,3 +400,49 @@ def test_the_account_of_a_refresh_is_json_for_scripts(call: Callable[..., Said],
     told = json.loads(said.out)
     assert (told["run_id"], told["state"], told["release"], told["fates"]) == (2, "unchanged", None, {"unchanged": 3})
     assert told["stages"]["ingest"] == [3, 3, 0]
+
+
+def test_the_shipped_queries_are_listed_with_their_questions(call: Callable[..., Said]) -> None:
+    said = call("query", "--list")
+    assert said.code == 0
+    assert re.search(r"^site-status +Which sites are reported held.*\?$", said.out, re.MULTILINE)
+    assert len(said.out.splitlines()) > 30
+    assert json.loads(call("query", "--list", "--json").out)["site-status"].endswith("?")
+
+
+def test_a_shipped_query_can_be_asked_about_one_site(call: Callable[..., Said], shared_home: Path) -> None:
+    said = call("query", "citable-claims", "--set", "site=kobani", "--home", str(shared_home), "--json")
+    assert {row["places"] for row in json.loads(said.out)} == {"origin: Kobani (Ayn al-Arab)"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "give SQL or the name of a shipped query"),
+        (("site-status", "--set", "site"), "--set takes NAME=VALUE, not 'site'"),
+        (("site-status", "--set", "a b=1"), "not a name of a variable: 'a b'"),
+    ],
+)
+def test_a_question_that_is_not_whole_says_what_is_missing(
+    call: Callable[..., Said], shared_home: Path, words: tuple[str, ...], told: str
+) -> None:
+    said = call("query", *words, "--home", str(shared_home))
+    assert (said.code, told in said.err) == (2, True)
+
+
+def test_a_value_that_is_set_is_no_way_to_run_sql(call: Callable[..., Said], shared_home: Path) -> None:
+    said = call("query", "citable-claims", "--set", "site=x' OR 1=1 --", "--home", str(shared_home), "--json")
+    assert (said.code, json.loads(said.out)) == (0, [])
+
+
+def test_booked_figures_stand_in_the_quality_of_the_next_release(
+    call: Callable[..., Said], home: Path, reports: Path, tmp_path: Path, quick_audit: None, report: Callable[..., str]
+) -> None:
+    label = {"event_type": "withdrawal", "factuality": "CT+", "quote": "Russian troops withdrew", "trigger": "withdrew"}
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "1", "text": report(), "language": "en", "claims": [label]}) + "\n")
+    assert call("evaluate", str(gold), "--book", "--home", str(home)).code == 0
+    (reports / "new.txt").write_text(report("Raqqa", 7))
+    assert call("refresh", str(reports), "--home", str(home)).code == 0
+    said = call("query", "SELECT measure, n FROM mart.quality WHERE basis = 'gold'", "--home", str(home), "--json")
+    assert {"measure": "recall", "n": 1} in json.loads(said.out)

@@ -222,7 +222,7 @@ def test_an_empty_folder_gives_a_release_without_documents(tmp_path: Path, asked
     assert (outcome.state, outcome.fates) == ("published", {})
     assert asked(tmp_path / "home" / "warehouse.duckdb", "SELECT count(*) FROM core.document") == [(0,)]
     assert asked(tmp_path / "home" / "warehouse.duckdb", "SELECT DISTINCT status FROM mart.site_status") == [
-        ("no_reports",)
+        ("no_report",)
     ]
 
 

@@ -83,13 +83,25 @@ def tables() -> Tables:
 
 @cache
 def rules_digest() -> str:
-    """Return a digest of all code and data in `transforms/` and `schemas/`: what a reading depends on."""
-    digest = hashlib.sha256()
+    """Return what a reading depends on as three digests: code and word lists, gazetteer, corrections.
+
+    They stand apart so that a claim that changed can name its cause.
+    """
+    digests = {part: hashlib.sha256() for part in ("extractor", "gazetteer", "correction")}
     for package in ("schemas", "transforms"):
         for path, content in sorted(_sources(files(package), package)):
+            digest = digests[_part(path)]
             digest.update(path.encode())
             digest.update(content)
-    return digest.hexdigest()[:12]
+    return ".".join(digest.hexdigest()[:8] for digest in digests.values())
+
+
+def _part(path: str) -> str:
+    """Say to which part of what a reading depends on a file belongs."""
+    folder, _, stem = path.rpartition("/")
+    if not folder.endswith(f"lookups/{THEATRE}") or not stem.startswith(("place", "geonames", "correction", "part.")):
+        return "extractor"
+    return "correction" if stem.startswith("correction") else "gazetteer"
 
 
 def _file(path: str) -> Traversable:

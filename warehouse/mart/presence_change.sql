@@ -3,7 +3,8 @@ WITH told AS (
     FROM core.claim c
     JOIN core.document d USING (version_id)
     JOIN core.claim_place p USING (claim_id)
-    WHERE d.is_current AND NOT c.is_background AND p.presence_effect IS NOT NULL AND p.role <> 'via'
+    LEFT JOIN ref.actor f ON f.actor_id = c.force_id
+    WHERE d.is_current AND coalesce(f.side, 'party') = 'party' AND NOT c.is_background AND p.presence_effect IS NOT NULL AND p.role <> 'via'
 ),
 change AS (
     SELECT
