@@ -4,11 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-<<<<<<< HEAD
-.PHONY: help setup refresh test lint types tests lock bench-places bench-reading bench-dates browser-tests bench-page dictionary gazetteer train clean
-=======
-.PHONY: help setup refresh test lint types tests lock bench-places bench-dates bench-marts dictionary gazetteer train clean
->>>>>>> e7eab20ba3329294d301e22f1256eead96a71025
+.PHONY: help setup refresh test lint types tests browser-tests lock bench-places bench-reading bench-dates bench-marts bench-page dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -53,7 +49,6 @@ bench-reading: setup ## Measure how fast texts are read; needs `pip install -e .
 bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
 	$(BIN)/python tests/benchmarks/dates.py
 
-<<<<<<< HEAD
 bench-page: setup ## Measure the page of 5,000 events: time, size, first picture
 	$(BIN)/python -m tests.benchmarks.page
 
@@ -61,10 +56,9 @@ browser-tests: setup ## Install what the browser tests need (Debian's chromium),
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[dev]'
 	command -v chromium >/dev/null || { SUDO=$$(command -v sudo || true); $$SUDO apt-get update && $$SUDO apt-get install --yes chromium; }
 	$(BIN)/python -m pytest tests/browser
-=======
+
 bench-marts: setup ## Measure the shipped queries over a million made-up claims
 	$(BIN)/python -m tests.benchmarks.marts
->>>>>>> e7eab20ba3329294d301e22f1256eead96a71025
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary
