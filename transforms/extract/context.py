@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from transforms.extract.spans import ReadPlace
+
 
 @dataclass(slots=True)
 class Context:
@@ -11,3 +13,5 @@ class Context:
     about_force: bool
     force_in_mind: bool = False
     outlet: tuple[str, ...] = ()
+    places: tuple[ReadPlace, ...] = ()
+    """Places of the claim told last: where a sentence without a place goes on."""

@@ -40,7 +40,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
-            said = tellers(text, event.tellers, named, last)
+            said = tellers(text, _heard(event, sentence), named, last)
             if not said and last and goes_on(sentence.text):
                 said = [last]
             last = said[0] if said else last
@@ -48,6 +48,13 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
                 said = [author(sentence)]
             claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))
     return claims
+
+
+def _heard(event: Told, sentence: Sentence) -> list[tuple[int, int]]:
+    """Tellers of the paragraph; one of another paragraph only where the sentence says that somebody goes on."""
+    paragraph = sentence.segment
+    within = [t for t in event.tellers if paragraph.start <= t[0] < paragraph.end]
+    return within or (list(event.tellers) if goes_on(sentence.text) else [])
 
 
 def _asks(sentence: Sentence) -> bool:

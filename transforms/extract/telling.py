@@ -12,7 +12,7 @@ from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pair
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """Share from which a word is held to tell an event."""
 
 _SAME = 0.7
