@@ -71,10 +71,15 @@ def axes(window: Window, rows: Floats, telling: list[int]) -> dict[str, Floats]:
     return {axis: _softmax(_linear(axis, inner)) for axis in AXES}
 
 
-def pairs(window: Window, rows: Floats, telling: list[int]) -> Pairs:
-    """Return what each piece is to the event that the pieces `telling` tell."""
+def pieces(rows: Floats) -> Floats:
+    """Return what `pairs` looks at of each piece, whatever the event."""
+    return _linear("piece", rows)
+
+
+def pairs(window: Window, rows: Floats, seen: Floats, telling: list[int]) -> Pairs:
+    """Return what each piece is to the event that the pieces `telling` tell; `seen` is what `pieces` returns."""
     event = _linear("event", rows[telling].mean(axis=0)) + _heads()["distance"][distance(window, telling[0])]
-    first = _gelu(event + _linear("piece", rows) + _heads()["apart"][apart(window, telling[0])])
+    first = _gelu(event + seen + _heads()["apart"][apart(window, telling[0])])
     inner = _gelu(_linear("pair", first)) + first
     return Pairs(_softmax(_linear("role", inner)), _softmax(_linear("teller", inner)), _linear("proof", inner)[:, 0])
 
@@ -100,7 +105,7 @@ def _linear(name: str, rows: Floats) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    return np.asarray(x * 0.5 * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), np.float32)
+    return np.asarray(x * 0.5 * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), np.float32)
 
 
 def _softmax(x: Floats) -> Floats:

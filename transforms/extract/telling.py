@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.family import agree, family_of
-from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs, axes, pairs, states, types
+from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs, axes, pairs, pieces, states, types
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
@@ -22,6 +22,8 @@ _PLAYS, _TELLS = 0.35, 0.35
 """Share from which a name of a place plays a part, and from which a piece is of a teller's name."""
 
 Span = tuple[int, int]
+Placed = tuple[Mention, list[int]]
+"""A name of a place and its pieces in a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ def tell(window: Window, named: Sequence[Mention]) -> list[Told]:
     """Return the events that the sentences of a window tell, in order of their words."""
     rows = states(window)
     shares = types(rows)
-    found = [_told(window, rows, telling, shares, named) for telling in _telling(window, shares)]
-    return _once(found)
+    places = [(m, at) for m in named if m.kind == "place" and (at := overlapping(window.spans, m.start, m.end))]
+    seen = pieces(rows)
+    return _once([_told(window, rows, seen, telling, shares, places) for telling in _telling(window, shares)])
 
 
 def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:
@@ -70,8 +73,10 @@ def _goes_on(window: Window, one: int, other: int, kinds: NDArray[np.int64]) -> 
     return window.sentences[one] == window.sentences[other] and bool(kinds[one] == kinds[other])
 
 
-def _told(window: Window, rows: Floats, telling: list[int], shares: Floats, named: Sequence[Mention]) -> Told:
-    values, beside = axes(window, rows, telling), pairs(window, rows, telling)
+def _told(
+    window: Window, rows: Floats, seen: Floats, telling: list[int], shares: Floats, places: Sequence[Placed]
+) -> Told:
+    values, beside = axes(window, rows, telling), pairs(window, rows, seen, telling)
     sentence = window.sentences[telling[0]]
     surest = max(telling, key=lambda at: float(1 - shares[at, 0]))
     kind = shares[surest, 1:] / shares[surest, 1:].sum() + values["kind"]
@@ -89,7 +94,7 @@ def _told(window: Window, rows: Floats, telling: list[int], shares: Floats, name
         extent=Extent(chosen["extent"]),
         is_background=bool(chosen["background"]),
         where=chosen["where"],
-        roles=tuple(_roles(window, beside, named)),
+        roles=tuple(_roles(beside, places)),
         tellers=tuple(_tellers(window, beside)),
     )
 
@@ -116,14 +121,12 @@ def _best(proof: Floats, outwards: range, start: int) -> int:
     return best
 
 
-def _roles(window: Window, beside: Pairs, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
+def _roles(beside: Pairs, places: Sequence[Placed]) -> Iterator[tuple[PlaceRole, Mention]]:
     """Names of places with the part they play: the mean of their pieces decides."""
-    for mention in named:
-        at = overlapping(window.spans, mention.start, mention.end)
-        if mention.kind == "place" and at:
-            shares = beside.role[at].mean(axis=0)
-            if 1 - shares[0] >= _PLAYS:
-                yield PlaceRole(ROLES[int(shares[1:].argmax()) + 1]), mention
+    for mention, at in places:
+        shares = beside.role[at].mean(axis=0)
+        if 1 - shares[0] >= _PLAYS:
+            yield PlaceRole(ROLES[int(shares[1:].argmax()) + 1]), mention
 
 
 def _tellers(window: Window, beside: Pairs) -> Iterator[Span]:

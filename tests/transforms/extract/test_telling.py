@@ -31,7 +31,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, tells: dict[str, tuple[str, float]], 
         kind = EventType.codes().index(next(t for w, (t, _) in tells.items() if _starts(window, at[0], w)))
         return {axis: np.eye(len(v), dtype=np.float32)[kind if axis == "kind" else 0] for axis, v in AXES.items()}
 
-    def pairs(_: Window, rows: Floats, at: list[int]) -> Pairs:
+    def pairs(_: Window, rows: Floats, seen: Floats, at: list[int]) -> Pairs:
         proof = np.array([1.0 if start <= a and 0 < b <= start + len(proves) else -1.0 for a, b in window.spans])
         none = np.zeros((len(window.ids), max(len(ROLES), len(TELLERS))), np.float32)
         none[:, 0] = 1
@@ -41,6 +41,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, tells: dict[str, tuple[str, float]], 
     monkeypatch.setattr(telling, "types", types)
     monkeypatch.setattr(telling, "axes", axes)
     monkeypatch.setattr(telling, "pairs", pairs)
+    monkeypatch.setattr(telling, "pieces", lambda rows: rows)
     return tell(window, page.named)
 
 
