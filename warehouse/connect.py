@@ -20,6 +20,8 @@ CLOSED = SETTINGS | {"enable_external_access": "false", "python_enable_replaceme
 def work(path: Path) -> duckdb.DuckDBPyConnection:
     """Open the work store for writing; make it first under a temporary name, since a first write can tear.
 
+    A store of an earlier version gets the tables and columns that it lacks.
+
     Raises DamagedError when the file is no usable store, StorageError when the disk refuses.
     """
     if not path.exists():
@@ -28,7 +30,9 @@ def work(path: Path) -> duckdb.DuckDBPyConnection:
         with _open(fresh, SETTINGS) as con:
             ddl.create_tables(con, keys=False)
         fresh.replace(path)
-    return _open(path, SETTINGS)
+    con = _open(path, SETTINGS)
+    ddl.add_missing(con)
+    return con
 
 
 def release(path: Path) -> duckdb.DuckDBPyConnection:

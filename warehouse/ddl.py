@@ -32,6 +32,18 @@ def create_tables(con: duckdb.DuckDBPyConnection, *, keys: bool) -> None:
         _comment(con, "TABLE", table)
 
 
+def add_missing(con: duckdb.DuckDBPyConnection) -> None:
+    """Give a work store of an earlier version the tables and columns that it lacks; its rows stay, new cells are NULL."""
+    held = set(con.execute("SELECT concat(schema_name, '.', table_name), column_name FROM duckdb_columns()").fetchall())
+    for table in schemas.TABLES.values():
+        lacking = [column for column in dtypes(table) if (name(table), column) not in held]
+        if len(lacking) == len(dtypes(table)):
+            con.execute(create_table(table, keys=False))
+        else:
+            for column in lacking:
+                con.execute(f'ALTER TABLE {name(table)} ADD COLUMN "{column}" {TYPES[type(dtypes(table)[column])]}')
+
+
 def create_views(con: duckdb.DuckDBPyConnection, *, stored: bool = False) -> None:
     """Create the analysts' macros and views from `macro/*.sql` and `mart/*.sql` with their comments.
 

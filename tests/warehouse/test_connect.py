@@ -90,3 +90,14 @@ def test_a_path_with_a_quote_mark_can_be_attached(tmp_path: Path) -> None:
             con.execute("CREATE TABLE t AS SELECT 1 AS x")
         assert con.execute("SELECT current_database()").fetchall() == [("memory",)]
     assert path.exists()
+
+
+def test_a_store_of_an_earlier_version_gets_what_it_lacks_and_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "work.duckdb"
+    with connect.work(path) as con:
+        con.execute("INSERT INTO ops.run BY NAME (SELECT 7 AS run_id, 'published' AS state)")
+        con.execute("ALTER TABLE ops.run DROP COLUMN code_version")
+        con.execute("DROP TABLE ops.claim_history")
+    with connect.work(path) as con:
+        assert con.execute("SELECT run_id, state, code_version FROM ops.run").fetchall() == [(7, "published", None)]
+        assert con.execute("SELECT count(*) FROM ops.claim_history").fetchall() == [(0,)]
