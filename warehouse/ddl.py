@@ -33,7 +33,7 @@ def create_tables(con: duckdb.DuckDBPyConnection, *, keys: bool) -> None:
 
 
 def add_missing(con: duckdb.DuckDBPyConnection) -> None:
-    """Give a work store of an earlier version the tables and columns that it lacks; its rows stay, new cells are NULL."""
+    """Give a work store of an earlier version the tables and columns it lacks; its rows stay, new cells are NULL."""
     held = set(con.execute("SELECT concat(schema_name, '.', table_name), column_name FROM duckdb_columns()").fetchall())
     for table in schemas.TABLES.values():
         lacking = [column for column in dtypes(table) if (name(table), column) not in held]
