@@ -10,7 +10,7 @@ from transforms.extract.leading import led_to
 from transforms.extract.page import Page
 from transforms.extract.scope import is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
-from transforms.extract.tellers import author, goes_on, tellers
+from transforms.extract.tellers import author, goes_on, spoken_before, tellers
 from transforms.extract.telling import Told, tell
 from transforms.extract.windows import windows
 from transforms.lookups import THEATRE, words
@@ -26,6 +26,7 @@ _ROLE = {
 
 _LEAVING = (EventType.WITHDRAWAL, EventType.REDEPLOYMENT, EventType.EQUIPMENT_MOVE)
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
 _CERTAIN = ("CT+", "CT-")
 
@@ -40,6 +41,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
+            last = last or spoken_before(text, sentence, named)
             said = tellers(text, _heard(event, sentence), named, last)
             if not said and last and goes_on(sentence.text):
                 said = [last]
@@ -88,10 +90,12 @@ def _claim(
 
 
 def _phase(event: Told, sentence: Sentence) -> Phase:
-    """Activity that 'has increased' is still more than it was: the change goes on."""
-    before = sentence.text[: event.words[0] - sentence.start]
-    perfect = event.phase is Phase.COMPLETED and _HAS.search(before)
-    return Phase.ONGOING if perfect and event.event_type is EventType.ACTIVITY_CHANGE else event.phase
+    """What 'was heading' somewhere was under way; activity that 'has increased' is still more than it was."""
+    start, end = (at - sentence.start for at in event.words)
+    before, word = sentence.text[:start], sentence.text[start:end]
+    progressive = word.split()[0].endswith("ing") and _IS.search(before)
+    grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
+    return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
 
 
 def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:

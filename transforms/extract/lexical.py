@@ -168,7 +168,7 @@ def _clauses(sentence: Sentence, named: list[Mention]) -> list[_Clause]:
     """Cut at marks, and at an 'and' that has on either side a stem that holds: two things told in one breath."""
     found: list[_Clause] = []
     last = len(sentence.text.rstrip(" .!?؟…"))
-    for start, end in _cut(sentence.text, 0, last, _CLAUSE):
+    for start, end in _cut(_INSERTED.sub(r" \1 ", sentence.text), 0, last, _CLAUSE):
         around = (sentence.start + start, sentence.start + end)
         whole = _Clause(*around, around)
         parts = [

@@ -10,6 +10,9 @@ from transforms.lookups import reference, words
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_EARLIER = 300
+"""Code points before a sentence within which somebody spoke who may be meant by 'he'."""
+
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 _BESIDE = 60
 """Code points before and after a name within which words say what its bearer is."""
@@ -44,6 +47,15 @@ def _taken_up(told: str, last: ReadSource) -> bool:
 def goes_on(sentence: str) -> bool:
     """Tell whether a sentence says that somebody named before speaks: 'he added', 'according to the sources'."""
     return _again().search(sentence) is not None
+
+
+def spoken_before(text: str, sentence: Sentence, named: Sequence[Mention]) -> ReadSource | None:
+    """Return who last spoke before a sentence, an actor or outlet with a word of saying: 'Bogdanov spoke to reporters.'"""
+    for mention in reversed(named):
+        near = 0 <= sentence.start - mention.end <= _EARLIER
+        if near and mention.kind in ("actor", "outlet") and _cues().match(text, mention.end + 1):
+            return _teller(text, mention.start, mention.end, named)
+    return None
 
 
 def author(sentence: Sentence) -> ReadSource:
