@@ -50,7 +50,7 @@ def goes_on(sentence: str) -> bool:
 
 
 def spoken_before(text: str, sentence: Sentence, named: Sequence[Mention]) -> ReadSource | None:
-    """Return who last spoke before a sentence, an actor or outlet with a word of saying: 'Bogdanov spoke to reporters.'"""
+    """Return who last spoke before a sentence: an actor or outlet that a word of saying follows."""
     for mention in reversed(named):
         near = 0 <= sentence.start - mention.end <= _EARLIER
         if near and mention.kind in ("actor", "outlet") and _cues().match(text, mention.end + 1):
