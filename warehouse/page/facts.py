@@ -23,7 +23,7 @@ def facts(release: Path, before: Path | None = None) -> Facts:
     """Return everything the page needs from `release`; with `before`, an earlier release, also what changed since."""
     with connect.release(release) as con:
         told = {name: _columns(con, name) for name in _TABLES}
-        told["band"] = _table(con, *band(con))
+        told["band"] = _table(con, *band())
         known = about(con, release)
     changed = compare.changes(before, release)
     return {
@@ -43,14 +43,9 @@ def about(con: duckdb.DuckDBPyConnection, release: Path) -> Facts:
     return dict(zip(told["columns"], rows[0], strict=True)) | {"name": release.resolve().name}
 
 
-def band(con: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, int]]:
-    """Return the SQL of the states of sites over time with its parameters.
-
-    Releases made before `mart.site_status_history` existed have their states worked out here.
-    """
-    view = "SELECT 1 FROM duckdb_views() WHERE schema_name = 'mart' AND view_name = 'site_status_history'"
-    has_history = bool(con.execute(view).fetchall())
-    return _sql("band_of_history" if has_history else "band"), {"silence": SILENCE_DAYS}
+def band() -> tuple[str, dict[str, int]]:
+    """Return the query of the states of sites over time, and its parameter: the days after which silence begins."""
+    return _sql("band"), {"silence": SILENCE_DAYS}
 
 
 def _columns(con: duckdb.DuckDBPyConnection, name: str) -> Facts:
