@@ -26,7 +26,7 @@ def _prepared(release: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a release with what several tables build on: cited claims, states of sites, presence changes."""
     with connect.release(release) as con:
         con.execute(f"CREATE TEMP TABLE cited AS {_sql('cited')}")
-        statement, given = band(con)
+        statement, given = band()
         con.execute(f"CREATE TEMP TABLE band AS {statement}", given)
         con.execute(f"CREATE TEMP TABLE presence_changes AS {_sql('presence_changes')}")
         yield con
