@@ -128,10 +128,25 @@ def doctor(home: Home = None, as_json: AsJson = False) -> None:
 
 @app.command()
 def explain(
-    report: Annotated[Path, typer.Argument(help="A report file.")],
+    report: Annotated[Path | None, typer.Argument(help="A report file.")] = None,
     page: Annotated[Path | None, typer.Option("--html", help="Write a page to this file instead.")] = None,
+    story: Annotated[str | None, typer.Option(help="Id of a story: how it travelled, and what was changed.")] = None,
+    event: Annotated[str | None, typer.Option(help="Id of an event: who tells it, and on what they differ.")] = None,
+    home: Home = None,
 ) -> None:
-    """Show a report with its claims marked and how each was read. Example: garrison explain reports/a.txt"""
+    """Show how a report was read, or why reports or claims belong together. Example: garrison explain reports/a.txt"""
+    if sum(told is not None for told in (report, story, event)) != 1:
+        raise UsageError("explain takes one of: a report file, --story ID, --event ID")
+    if report is not None:
+        _explain_report(report, page)
+        return
+    from flows.chain import chain
+
+    for line in chain(use_home(home).home, "story" if story else "event", str(story or event)):
+        out.print(escape(line), soft_wrap=True)
+
+
+def _explain_report(report: Path, page: Path | None) -> None:
     with ask.starting():
         from flows.explain import explained, terminal
         from transforms.explain import html

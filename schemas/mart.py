@@ -3,6 +3,7 @@
 import polars as pl
 
 from schemas import columns, vocabulary
+from schemas.mart_tellers import Denial, Disagreement, EventSupport, Relay
 from schemas.table import Table, TableClass, name
 
 
@@ -139,5 +140,8 @@ class DateSuspect(Table):
         unique = ["document_id", "position"]
 
 
-VIEWS: dict[str, TableClass] = {name(view): view for view in (ClaimFlat, PresenceChange, SiteStatus, DateSuspect)}
+VIEWS: dict[str, TableClass] = {
+    name(view): view
+    for view in (ClaimFlat, PresenceChange, SiteStatus, DateSuspect, Relay, Denial, Disagreement, EventSupport)
+}
 """All views by name, in the order in which they are created."""
