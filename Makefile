@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests lock bench-places bench-dates dictionary gazetteer train clean
+.PHONY: help setup refresh test lint types tests lock bench-places bench-dates bench-stories dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -45,6 +45,9 @@ bench-places: setup ## Measure how fast places are read
 
 bench-dates: setup ## Measure the reading of dates against its peers; needs `pip install -e .[bench]`
 	$(BIN)/python tests/benchmarks/dates.py
+
+bench-stories: setup ## Measure the finding of stories in 10,000 and 100,000 reports
+	$(BIN)/python -m tests.benchmarks.stories
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary
