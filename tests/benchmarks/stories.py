@@ -78,19 +78,20 @@ def _retold(story: dict[str, object], chance: random.Random) -> list[str]:
 def measure(count: int, more: int) -> str:
     """Link so many reports, then so many more with what was kept; return one line."""
     documents = made(count, 1)
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     kept = linked(documents, {})
     found = stories(documents, kept["core.story_link"], {}, {})
-    first = time.perf_counter() - start
+    first, first_cpu = time.perf_counter() - start, time.process_time() - cpu
     late = pl.concat([documents, made(more, 2)])
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     again = linked(late, kept)
-    second = time.perf_counter() - start
+    second, second_cpu = time.perf_counter() - start, time.process_time() - cpu
     several = found.stories.filter(pl.col("n_documents") > 1).height
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    links, later = kept["core.story_link"].height, again["core.story_link"].height
     return (
-        f"{count} reports: {first:.1f} s, {kept['core.story_link'].height} links, {several} stories of several, "
-        f"peak {peak:.2f} GB; {more} more: {second:.1f} s, {again['core.story_link'].height} links"
+        f"{count} reports: {first:.1f} s ({first_cpu:.1f} of processors), {links} links, {several} stories of several, "
+        f"peak {peak:.2f} GB; {more} more: {second:.1f} s ({second_cpu:.1f}), {later} links"
     )
 
 

@@ -216,6 +216,14 @@ def test_a_report_that_quotes_one_line_of_another_is_no_copy() -> None:
     assert stories["d1"] != stories["d2"]
 
 
+def test_bulletins_in_the_same_words_about_different_places_are_no_copies() -> None:
+    line = "Russian troops withdrew from their post near {} in Syria on Tuesday, the Syrian Observatory said and wrote."
+    stories = story_of(
+        resolved(documents=[document("d1", line.format("Manbij")), document("d2", line.format("Kobani"))])
+    )
+    assert stories["d1"] != stories["d2"]
+
+
 def test_reports_on_one_matter_in_their_own_words_are_two_stories() -> None:
     own = (
         "In Tell Tamr the Russian flag came down overnight. People there watched lorries roll away and wondered "

@@ -41,6 +41,9 @@ def linked(documents: pl.DataFrame, known: Tables) -> Tables:
     }
 
 
+_SHORT = 60
+"""Words of a bulletin that may be a formula."""
+
 _MODELS = {STATE[0]: schema.DocumentPrint, STATE[1]: schema.DocumentFact, STATE[2]: schema.StoryLink}
 
 
@@ -66,11 +69,23 @@ def _found(documents: pl.DataFrame, prints: pl.DataFrame, told: pl.DataFrame, fr
     alike = copies.pairs(ordered, fresh)
     retold = retellings.pairs(told, days, fresh)
     texts = _of(documents.select("document_id", "text"), alike)
-    found = {(a, b): link for a, b in alike if (link := copies.link(a, b, texts))}
+    sites = _sites(told)
+    found = {(a, b): link for a, b in alike if not _formula(a, b, texts, sites) and (link := copies.link(a, b, texts))}
     both = {tuple(sorted(pair)) for pair in found}
     left = [pair for pair in retold if tuple(sorted(pair)) not in both]
     compared = _told(days, told, {document for pair in left for document in pair})
     return [*found.values(), *(link for a, b in left if (link := retellings.link(a, b, compared)))]
+
+
+def _formula(one: str, other: str, texts: dict[str, str], sites: dict[str, set[str]]) -> bool:
+    """Two bulletins of a line or two in the same words about different places: a formula, no copy."""
+    a, b = sites.get(one, set()), sites.get(other, set())
+    return bool(a and b) and not a & b and min(len(texts[d].split()) for d in (one, other)) < _SHORT
+
+
+def _sites(told: pl.DataFrame) -> dict[str, set[str]]:
+    rows = told.filter(pl.col("kind") == "site").group_by("document_id").agg("value")
+    return {document: set(values) for document, values in rows.iter_rows()}
 
 
 def _of(texts: pl.DataFrame, pairs: list[tuple[str, str]]) -> dict[str, str]:
