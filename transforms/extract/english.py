@@ -1,7 +1,7 @@
 """Read English sentences: what the network takes for told becomes claims, with places, tellers and materiel."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.vocabulary import EventType, Phase, PlaceRole
@@ -105,7 +105,9 @@ def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: l
         carried = not mention.within(sentence.start, sentence.end)
         once = 0 if mention.ids else mention.start
         found.setdefault((role, mention.ids, once), ReadPlace(role, mention, mention.ids, is_carried=carried))
-    here = [p for p in found.values() if not p.is_carried or _leads_there(p, found.values(), event)]
+    here = [p for p in found.values() if not p.is_carried]
+    if _only_arrives(here, event):  # it starts at a place told before
+        here = [p for p in found.values() if not p.is_carried or p.role is PlaceRole.ORIGIN]
     fine = [p for p in here or found.values() if p.ids != (THEATRE,)]
     kept = fine or list(found.values())
     if event.where == "before" and (not kept or _only_arrives(kept, event)):
@@ -113,12 +115,8 @@ def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: l
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
 
-def _leads_there(place: ReadPlace, found: Iterable[ReadPlace], event: Told) -> bool:
-    """A move that names only where it leads starts at a place told before."""
-    return place.role is PlaceRole.ORIGIN and _only_arrives([p for p in found if not p.is_carried], event)
-
-
 def _only_arrives(here: Sequence[ReadPlace], event: Told) -> bool:
+    """A move that names only where it leads."""
     return event.event_type in _LEAVING and bool(here) and all(p.role is PlaceRole.DESTINATION for p in here)
 
 
