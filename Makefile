@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests browser-tests lock bench-places bench-reading bench-dates bench-marts bench-page dictionary gazetteer train clean
+.PHONY: help setup refresh test lint types tests browser-tests lock bench-places bench-reading bench-dates bench-marts bench-stories bench-page dictionary gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -59,6 +59,9 @@ browser-tests: setup ## Install what the browser tests need (Debian's chromium),
 
 bench-marts: setup ## Measure the shipped queries over a million made-up claims
 	$(BIN)/python -m tests.benchmarks.marts
+
+bench-stories: setup ## Measure the finding of stories in 10,000 and 100,000 reports
+	$(BIN)/python -m tests.benchmarks.stories
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary

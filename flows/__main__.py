@@ -139,19 +139,24 @@ def doctor(home: Home = None, as_json: AsJson = False) -> None:
 
 @app.command()
 def explain(
-    report: Annotated[Path, typer.Argument(help="A report file.")],
+    report: Annotated[Path | None, typer.Argument(help="A report file.")] = None,
     page: Annotated[Path | None, typer.Option("--html", help="Write a page to this file instead.")] = None,
+    story: Annotated[str | None, typer.Option(help="Id of a story: how it travelled, and what was changed.")] = None,
+    event: Annotated[str | None, typer.Option(help="Id of an event: who tells it, and on what they differ.")] = None,
+    home: Home = None,
 ) -> None:
-    """Show a report with its claims marked and how each was read. Example: garrison explain reports/a.txt"""
-    with ask.starting():
-        from flows.explain import explained, terminal
-        from transforms.explain import html
-    read = explained(report, settings())
-    if page is None:
-        out.print(terminal(read), soft_wrap=True)
+    """Show how a report was read, or why reports or claims belong together. Example: garrison explain reports/a.txt"""
+    if sum(told is not None for told in (report, story, event)) != 1:
+        raise UsageError("explain takes one of: a report file, --story ID, --event ID")
+    if report is not None:
+        with ask.starting():
+            from flows.explain import shown
+        out.print(shown(report, page, settings()), soft_wrap=True)
         return
-    page.write_text(html(read), "utf-8")
-    out.print(escape(f"{len(read.claims)} claims shown in {page}"), soft_wrap=True)
+    from flows.chain import chain
+
+    for line in chain(use_home(home).home, "story" if story else "event", str(story or event)):
+        out.print(escape(line), soft_wrap=True)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from schemas.errors import UsageError
 from schemas.raw import Delivered, Known
 from schemas.table import frame
 from transforms.clean import clean
-from transforms.explain import Explained, explain, manner
+from transforms.explain import Explained, explain, html, manner
 from transforms.extract import extract
 from transforms.normalise import normalise, version_id
 from transforms.resolve import resolve
@@ -35,6 +35,15 @@ def explained(report: Path, settings: Settings) -> Explained:
     row = fresh.row(0, named=True)
     version = version_id(row["document_id"], row["version_no"], row["text_sha256"])
     return explain(resolve(normalise(fresh, [extract(version, row["text"])], 1)), version)
+
+
+def shown(report: Path, page: Path | None, settings: Settings) -> Text:
+    """Return a report with its claims marked; with `page`, write it to that file and return what was written."""
+    read = explained(report, settings)
+    if page is None:
+        return terminal(read)
+    page.write_text(html(read), "utf-8")
+    return Text(visible(f"{len(read.claims)} claims shown in {page}"))
 
 
 def terminal(read: Explained) -> Text:

@@ -20,6 +20,7 @@ from schemas.vocabulary import RunState
 from transforms import lookups
 from transforms.clean import clean as clean_items
 from transforms.extract.spans import Reading
+from transforms.identity import changes as id_changes
 from transforms.normalise import normalise as normalise_claims
 from transforms.resolve import resolve as resolve_tables
 from transforms.validate import validate as validate_tables
@@ -82,7 +83,7 @@ def resolve(run: Run, tables: Tables) -> Tables:
     merged = merge(loading.current(run.store), tables)
     resolved = resolve_tables(merged)
     run.count("resolve", merged["core.claim"].height, resolved["core.claim"].height, 0)
-    return resolved | lookups.tables()
+    return resolved | {"ops.id_change": id_changes(merged, resolved, run.run_id)} | lookups.tables()
 
 
 @task()

@@ -4,7 +4,7 @@
 audit are all derived from it. `schemas.mart` says what the analysts' views mean.
 """
 
-from schemas import core, ops, ref
+from schemas import core, ops, ref, told
 from schemas.table import TableClass, name
 from schemas.vocabulary import VOCABULARIES
 
@@ -13,8 +13,10 @@ _LOAD_ORDER: tuple[TableClass, ...] = (
     ref.Outlet, ref.OutletName, ref.Materiel, ref.MaterielName, ref.Milestone, ref.Crosswalk,
     *map(ref.code_table, VOCABULARIES),
     core.Story, core.Document, core.PublicationCandidate,
-    core.Event, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel,
-    ops.Run, ops.Item, ops.Reject, ops.CheckResult, ops.ClaimHistory, ops.Evaluation,
+    told.StoryMember, told.StoryLink, told.DocumentPrint, told.DocumentFact,
+    core.Event, told.EventLink, core.Claim, core.ClaimPlace, core.ClaimSource, core.ClaimMateriel, told.ClaimRelay,
+    ops.Run, ops.Item, ops.IdChange, ops.Reject, ops.CheckResult, ops.ClaimHistory,
+    ops.Evaluation,
 )  # fmt: skip
 
 TABLES: dict[str, TableClass] = {name(table): table for table in _LOAD_ORDER}

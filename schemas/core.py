@@ -75,6 +75,7 @@ class Claim(Table):
     document_id: str = columns.key("document")
     version_id: str = columns.key("document version")
     event_id: str = columns.key("event that the claim is about")
+    origin_id: str = columns.text("Who stands behind it: equal values in one event are one teller.", nullable=True)
     event_type: str = columns.code(vocabulary.EventType, "What is said to happen.")
     force_id: str = columns.key("actor whose presence it is")
     counterpart_id: str = columns.key("other party: who takes over, or talks", nullable=True)
@@ -207,6 +208,11 @@ class Story(Table):
     lead_document_id: str = columns.key("document that leads the story")
     n_documents: int = columns.count("Documents that tell it.", at_least=1)
     origin_actor_id: str = columns.key("actor or outlet that told it first", nullable=True)
+    origin_basis: str = columns.text(
+        "What the origin rests on: credit (reports name it), teller (of their claims), earliest, none.",
+        isin=["credit", "teller", "earliest", "none"],
+    )
+    origin_reason: str = columns.text("Why this origin, in words.")
     basis: str = columns.text("Why its documents belong together.", isin=["copy", "retelling", "single"])
 
     class Config:
@@ -215,6 +221,17 @@ class Story(Table):
         name = "core.story"
         unique = ["story_id"]
 
+
+OF_CURRENT = (
+    "core.document_print",
+    "core.document_fact",
+    "core.story_link",
+    "core.story_member",
+    "core.story",
+    "core.event_link",
+    "core.claim_relay",
+)
+"""Tables that tell of current documents alone and are replaced by every run."""
 
 PARTS = ("core.claim_place", "core.claim_source", "core.claim_materiel")
 """Tables whose rows belong to a claim and go with it."""

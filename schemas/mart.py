@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from schemas import columns, mart_runs, mart_sites, mart_stories, mart_time, vocabulary
+from schemas import columns, mart_runs, mart_sites, mart_tellers, mart_time, vocabulary
 from schemas.table import Table, TableClass, name
 
 
@@ -116,7 +116,7 @@ class DateSuspect(Table):
 _ORDER: tuple[TableClass, ...] = (
     ClaimFlat, PresenceChange, DateSuspect, mart_sites.SiteClaim, mart_sites.SiteStatus, mart_sites.SiteStatusHistory,
     mart_sites.SiteLastSeen, mart_time.GovernorateMonth, mart_time.Movement, mart_time.ReportLag, mart_time.CoverageGap,
-    mart_stories.EventSupport, mart_stories.Relay, mart_stories.Disagreement, mart_stories.Denial,
+    mart_tellers.EventSupport, mart_tellers.Relay, mart_tellers.Disagreement, mart_tellers.Denial,
     mart_runs.Changes, mart_runs.Freshness, mart_runs.Quality, mart_runs.Guide,
 )  # fmt: skip
 

@@ -41,6 +41,25 @@ class Item(Table):
         unique = ["run_id", "source", "item"]
 
 
+class IdChange(Table):
+    """One row per run and id of a story or event that its members do not bear any more."""
+
+    run_id: int = columns.count("Run that changed it.", at_least=1)
+    kind: str = columns.text("What bore the id.", isin=["story", "event"])
+    old_id: str = columns.key("story or event before the run")
+    new_id: str = columns.key("story or event that its members, or some of them, belong to now")
+    change: str = columns.text(
+        "merged (with another), split (some of its members left), renamed (a report that was fetched before came in).",
+        isin=["merged", "split", "renamed"],
+    )
+
+    class Config:
+        """Name and key."""
+
+        name = "ops.id_change"
+        unique = ["run_id", "kind", "old_id", "new_id"]
+
+
 class Reject(Table):
     """One row per item or row that was set aside, over all runs."""
 

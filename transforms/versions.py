@@ -73,7 +73,7 @@ def merge(current: Tables, fresh: Tables) -> Tables:
     }
     kept = stays["core.claim"].select("claim_id")
     parts = {table: current[table].join(kept, on="claim_id", how="semi") for table in PARTS}
-    return {table: pl.concat([rows, fresh[table]]) for table, rows in (stays | parts).items()}
+    return {table: pl.concat([rows, fresh.get(table, rows.clear())]) for table, rows in (stays | parts).items()}
 
 
 def _fate(

@@ -6,14 +6,17 @@ import duckdb
 import polars as pl
 
 import schemas
-from schemas.core import PARTS
+from schemas.core import OF_CURRENT, PARTS
 from schemas.raw import Known
 from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import RunState
 from warehouse import history
 
 CURRENT = ("core.document", "core.publication_candidate", "core.claim", *PARTS)
-"""Tables of which a run needs the current rows to resolve stories and events."""
+"""Tables that hold history, of which a run needs the current rows to resolve stories and events."""
+
+FOUND = ("core.document_print", "core.document_fact", "core.story_link")
+"""Tables of what earlier runs found of current documents, so that a run need not find it again."""
 
 OF_VERSION = ("core.publication_candidate", "core.claim")
 """Tables whose rows belong to a document version and go with it."""
@@ -62,11 +65,13 @@ def current(con: duckdb.DuckDBPyConnection) -> Tables:
         table: con.sql(f"SELECT * FROM {table} WHERE {_is_current(table)}")
         .pl()
         .cast(dict(dtypes(schemas.TABLES[table])))
-        for table in CURRENT
+        for table in (*CURRENT, *FOUND)
     }
 
 
 def _is_current(table: str) -> str:
+    if table in FOUND:
+        return "true"
     if table == "core.document":
         return "is_current"
     versions = "version_id IN (SELECT version_id FROM core.document WHERE is_current)"
@@ -102,7 +107,8 @@ def _claims(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
 
 def _events(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     """Replace stories and events; an event that only superseded versions tell stays as history."""
-    _replace(con, "core.story", tables["core.story"])
+    for table in OF_CURRENT:
+        _replace(con, table, tables[table])
     con.register("events", tables["core.event"].to_arrow())
     con.execute(
         """DELETE FROM core.event WHERE event_id IN (SELECT event_id FROM events)
@@ -111,6 +117,8 @@ def _events(con: duckdb.DuckDBPyConnection, tables: Tables) -> None:
     con.execute("UPDATE core.event SET is_current = false")
     con.unregister("events")
     insert(con, "core.event", tables["core.event"])
+    if "ops.id_change" in tables:
+        insert(con, "ops.id_change", tables["ops.id_change"])
 
 
 def _book(

@@ -57,6 +57,7 @@ INSERT INTO core.claim_source BY NAME
     SELECT 'c' || i AS claim_id, 0 AS position, actor_id, source_class
     FROM (SELECT i, pick(i, 'speaker', size) AS n FROM range($claims) t(i), (SELECT count(*) AS size FROM speaker))
     JOIN speaker USING (n);
+UPDATE core.claim SET origin_id = s.actor_id FROM core.claim_source s WHERE s.claim_id = core.claim.claim_id;
 INSERT INTO core.claim_source BY NAME
     SELECT claim_id, 1 AS position, outlet_id AS actor_id, 'media' AS source_class
     FROM core.claim JOIN core.document USING (version_id);

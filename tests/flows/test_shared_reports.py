@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import polars as pl
 import pytest
+
+import schemas
+from schemas.core import PARTS
+from schemas.table import Tables, dtypes
+from warehouse.load import CURRENT
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -123,3 +130,52 @@ def test_nobody_is_dated_from_the_future(warehouse: Path, asked: Callable[..., A
         "WHERE phase IN ('begun', 'completed') AND date_start > published_end",
     )
     assert late == []
+
+
+def test_two_reports_retell_one_reuters_story_and_the_others_join_nothing(
+    warehouse: Path, asked: Callable[..., Any]
+) -> None:
+    found = asked(
+        warehouse,
+        """SELECT list(d.item[:3] ORDER BY d.item), s.origin_actor_id, s.basis FROM core.story s
+           JOIN core.document d USING (story_id) GROUP BY ALL ORDER BY 1""",
+    )
+    assert (["001", "004"], "reuters", "retelling") in found
+    assert [members for members, *_ in found if len(members) == 1] == [["000"], ["002"], ["003"]]
+
+
+def test_what_one_rewrite_calls_under_discussion_the_other_says_is_not_on_the_table(
+    warehouse: Path, asked: Callable[..., Any]
+) -> None:
+    found = asked(warehouse, "SELECT quote, lead_quote FROM mart.relay WHERE change = 'negation'")
+    assert any("not currently on the negotiation table" in q and "still under discussion" in lead for q, lead in found)
+
+
+def test_two_backgrounds_disagree_on_since_when(warehouse: Path, asked: Callable[..., Any]) -> None:
+    found = asked(warehouse, "SELECT said FROM mart.disagreement WHERE aspect = 'when' AND event_type = 'deployment'")
+    assert any("2015" in said and "2017" in said for (said,) in found)
+
+
+def test_the_five_reports_make_one_digest_in_whatever_order_they_come(warehouse: Path) -> None:
+    from transforms.resolve import STATE, resolve
+    from transforms.versions import merge
+
+    con = duckdb.connect(str(warehouse), read_only=True)
+    tables = {name: con.sql(f"SELECT * FROM {name}").pl().cast(dict(dtypes(schemas.TABLES[name]))) for name in CURRENT}
+    con.close()
+    names = tables["core.document"]["document_id"].sort().to_list()
+    results = []
+    for order in (names, names[::-1], names[2:] + names[:2]):
+        held = {name: rows.clear() for name, rows in tables.items()}
+        for document in order:
+            kept = {name: held[name] for name in (*CURRENT, *STATE) if name in held}
+            held = resolve(merge(kept, _only(tables, document)))
+        results.append(held)
+    for name in ("core.document", "core.story", "core.story_member", "core.event", "core.claim_relay"):
+        assert all(result[name].equals(results[0][name]) for result in results)
+
+
+def _only(tables: Tables, document: str) -> Tables:
+    kept = {name: rows.filter(pl.col("document_id") == document) for name, rows in tables.items() if name not in PARTS}
+    claims = kept["core.claim"]
+    return kept | {name: tables[name].join(claims, on="claim_id", how="semi") for name in PARTS}

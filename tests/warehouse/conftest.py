@@ -68,6 +68,7 @@ def tell(con: duckdb.DuckDBPyConnection) -> Tell:
         ids = {"claim_id": f"c{number:03}", "version_id": f"v{number:03}", "document_id": f"d{number:03}"}
         usual: dict[str, object] = {
             "event_id": f"e{number:03}",
+            "origin_id": teller or f"s{number}/anonymous/0",
             "event_type": "withdrawal",
             "phase": "completed",
             "extent": "unspecified",

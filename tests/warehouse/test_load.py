@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from flows.refresh import refresh
+from schemas.core import OF_CURRENT
 from schemas.raw import SetAside
 from schemas.table import Tables, frame
 from transforms import lookups
@@ -25,7 +26,7 @@ NOTHING = pl.DataFrame([], schema=FATES)
 
 def stored(con: duckdb.DuckDBPyConnection) -> Tables:
     """All that a run would load if it met the documents of the store again."""
-    derived = {t: con.sql(f"SELECT * FROM {t}").pl() for t in ("core.story", "core.event")}
+    derived = {t: con.sql(f"SELECT * FROM {t}").pl() for t in (*OF_CURRENT, "core.event")}
     return load.current(con) | derived | lookups.tables()
 
 
@@ -235,4 +236,6 @@ def test_what_is_known_is_the_current_version_of_every_document(
 def test_an_empty_store_knows_nothing(tmp_path: Path) -> None:
     with connect.work(tmp_path / "work.duckdb") as con:
         assert load.known(con).height == 0
-        assert {table: rows.height for table, rows in load.current(con).items()} == dict.fromkeys(load.CURRENT, 0)
+        assert {table: rows.height for table, rows in load.current(con).items()} == dict.fromkeys(
+            (*load.CURRENT, *load.FOUND), 0
+        )

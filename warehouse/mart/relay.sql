@@ -1,29 +1,21 @@
--- What a retelling changed against the lead of its story: claims of one type at one place, compared side by side.
-WITH claim AS (
-    SELECT c.claim_id, c.document_id, c.event_type, c.factuality, c.hedge_text, c.date_edtf, d.story_id, p.place_id, c.quote
-    FROM core.claim c
-    JOIN core.document d USING (version_id)
-    JOIN core.claim_place p USING (claim_id)
-    JOIN core.story s USING (story_id)
-    WHERE d.is_current AND s.n_documents > 1
-),
-pair AS (
-    SELECT s.story_id, a.claim_id AS origin_claim_id, a.document_id AS origin_document_id, b.claim_id, b.document_id,
-        a.quote AS origin_quote, b.quote, a AS was, b AS now
-    FROM core.story s
-    JOIN claim a ON a.story_id = s.story_id AND a.document_id = s.lead_document_id
-    JOIN claim b ON b.story_id = s.story_id AND b.document_id <> s.lead_document_id
-        AND b.event_type = a.event_type AND b.place_id = a.place_id
-),
-compared AS (
-    SELECT *, unnest([
-        {'aspect': 'negation', 'before': right(was.factuality, 1), 'after': right(now.factuality, 1)},
-        {'aspect': 'hedge', 'before': was.hedge_text, 'after': now.hedge_text},
-        {'aspect': 'date', 'before': was.date_edtf, 'after': now.date_edtf}
-    ]) AS c
-    FROM pair
+-- What retellings changed: every change of a claim against the claim of the report that leads the story.
+WITH document AS (SELECT * FROM core.document WHERE is_current),
+actor AS (
+    SELECT actor_id, name FROM ref.actor
+    UNION ALL
+    SELECT outlet_id, name FROM ref.outlet WHERE outlet_id NOT IN (SELECT actor_id FROM ref.actor)
 )
-SELECT DISTINCT story_id, origin_document_id, origin_claim_id, document_id, claim_id, c.aspect AS aspect, c.before AS before,
-    c.after AS after, origin_quote, quote
-FROM compared
-WHERE c.before IS DISTINCT FROM c.after
+SELECT
+    retelling.story_id, actor.name AS origin, relay.change, relay.was, relay.became, claim.quote,
+    lead_claim.quote AS lead_quote, outlet.name AS outlet, retelling.uri, led.uri AS lead_uri,
+    retelling.published_start, retelling.published_end, relay.claim_id, retelling.document_id,
+    relay.origin_claim_id AS lead_claim_id, led.document_id AS lead_document_id, claim.event_id, relay.score
+FROM core.claim_relay relay
+JOIN core.claim claim USING (claim_id)
+JOIN document retelling ON retelling.version_id = claim.version_id
+JOIN core.claim lead_claim ON lead_claim.claim_id = relay.origin_claim_id
+JOIN document led ON led.version_id = lead_claim.version_id
+JOIN core.story story ON story.story_id = retelling.story_id
+LEFT JOIN actor ON actor.actor_id = story.origin_actor_id
+LEFT JOIN ref.outlet outlet ON outlet.outlet_id = retelling.outlet_id
+WHERE relay.change <> 'none'

@@ -4,17 +4,12 @@ WITH site AS (
     WHERE place_type NOT IN ('country', 'governorate', 'region', 'sea_area', 'undecided')
 ),
 teller AS (
-    SELECT s.claim_id, s.actor_id, s.source_class, s.source_text, a.is_named IS NOT FALSE AND s.actor_id IS NOT NULL AS is_named
-    FROM core.claim_source s
-    LEFT JOIN ref.actor a USING (actor_id)
-    WHERE s.position = 0
+    SELECT claim_id, source_class FROM core.claim_source WHERE position = 0
 ),
 told AS (
     SELECT
         p.place_id, p.role, p.presence_effect AS effect, c.*, d.uri, d.outlet_id, d.published_start, d.published_end,
         coalesce(d.published_end, r.started_at::DATE) AS known_on, t.source_class,
-        CASE WHEN t.is_named THEN t.actor_id
-            ELSE concat(d.story_id, '/', coalesce(t.actor_id, t.source_text)) END AS origin_id,
         c.factuality IN ('CT-', 'PR-') AND p.role IN ('origin', 'at')
             AND c.event_type IN ('withdrawal', 'redeployment', 'handover') AS stays_after_all,
         coalesce(f.side, 'party') <> 'party' AS is_other_force,

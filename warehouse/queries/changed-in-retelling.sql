@@ -1,6 +1,6 @@
 -- What changed between a report and its retellings?
--- How to read it: `before` is what the lead of the story says, `after` what the retelling makes of it; an empty cell is something dropped or added.
-SELECT aspect, before, after, origin_quote, quote, story_id, claim_id
+-- How to read it: `was` is what the lead of the story tells, `became` what the retelling makes of it; an empty cell is something dropped or added.
+SELECT change, was, became, lead_quote, quote, outlet, story_id, claim_id
 FROM mart.relay
-ORDER BY story_id, aspect, claim_id
+ORDER BY story_id, change, claim_id
 LIMIT 200

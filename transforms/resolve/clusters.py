@@ -1,0 +1,170 @@
+"""Bring claims on one proposition together. Every cluster has a core, and a claim joins by the core alone: no chains.
+
+Narrow claims come first, then denials, then claims of wide or open dates, which join the only moment that fits, then
+undated ones, which join within their story. So the answer does not depend on the order of claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from transforms.resolve.facts import site
+from transforms.resolve.propositions import Proposition, alike
+
+NEAR = timedelta(days=3)
+"""Reports of one moment may differ by so much."""
+
+_SLOT = 4
+"""Days by which moments are filed."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims on one proposition; the first is the core that the others were held against."""
+
+    members: list[Proposition] = field(default_factory=list)
+    stories: set[str] = field(default_factory=set)
+
+    @property
+    def core(self) -> Proposition:
+        """The claim that the others were held against."""
+        return self.members[0]
+
+
+class Clusters:
+    """All clusters, filed by what they are about: by days, by place alone, by the stories that tell them."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.all: list[Cluster] = []
+        self._filed: dict[tuple[object, ...], list[Cluster]] = defaultdict(list)
+
+    def about(self, claim: Proposition, by: Iterable[object]) -> list[Cluster]:
+        """Return clusters filed under one of `by` that have the claim's type, force and places, and agree with it."""
+        keys = [(*key, filed) for key in _keys(claim) for filed in by]
+        found = {id(c): c for key in keys for c in self._filed.get(key, ())}
+        return [c for c in found.values() if alike(c.core.where, claim.where) and _agree(c, claim)]
+
+    def add(self, claim: Proposition, cluster: Cluster | None) -> None:
+        """Put a claim into a cluster, or make one of it."""
+        made = cluster or Cluster()
+        made.members.append(claim)
+        if cluster is None:
+            self.all.append(made)
+            self._file(made, claim, ["anywhen", *(days(claim) if claim.narrow else ())])
+        if claim.story_id not in made.stories:
+            made.stories.add(claim.story_id)
+            self._file(made, made.core, [claim.story_id])
+
+    def _file(self, cluster: Cluster, claim: Proposition, by: list[object]) -> None:
+        for key in _keys(claim):
+            for filed in by:
+                self._filed[*key, filed].append(cluster)
+
+
+def days(claim: Proposition, margin: timedelta = timedelta(0)) -> list[int]:
+    """Return the stretches of days that a narrow claim lies in, with a margin on both sides."""
+    first, last = claim.start or date.min, claim.end or date.max
+    return list(range((first - margin).toordinal() // _SLOT, (last + margin).toordinal() // _SLOT + 1))
+
+
+def clustered(claims: Iterable[Proposition]) -> list[Cluster]:
+    """Return the clusters of all claims; the answer does not depend on their order."""
+    told = sorted(claims, key=lambda c: (c.start or date.max, c.end or date.max, c.claim_id))
+    found = Clusters()
+    moments = [c for c in told if c.narrow]
+    for claim in sorted(moments, key=lambda c: c.denied):
+        near = [c for c in found.about(claim, days(claim, NEAR)) if _near(c, claim)]
+        found.add(claim, _nearest(claim, near))
+    for claim in (c for c in told if not c.narrow and c.start):
+        found.add(claim, _only(claim, [c for c in found.about(claim, ["anywhen"]) if _overlap(c, claim)]))
+    for claim in (c for c in told if not c.start):
+        found.add(claim, _of_story(claim, found.about(claim, [claim.story_id])))
+    return found.all
+
+
+def _keys(claim: Proposition) -> list[tuple[str, str, str]]:
+    return [(claim.family, claim.force, place) for place in sorted({site(p) for p in claim.where})]
+
+
+def _agree(cluster: Cluster, claim: Proposition) -> bool:
+    """Whether all but the time allows that a claim is about the same."""
+    core = cluster.core
+    parties = not core.counterpart or not claim.counterpart or core.counterpart == claim.counterpart
+    kinds = not core.kinds or not claim.kinds or bool(core.kinds & claim.kinds)
+    return parties and kinds and _stages(core, claim) and _directions(cluster, claim)
+
+
+def _stages(core: Proposition, claim: Proposition) -> bool:
+    """A denial denies what is told of it, begun or completed; a plan only when it denies a plan."""
+    if core.denied or claim.denied:
+        return (core.stage == "planned") == (claim.stage == "planned")
+    return core.stage == claim.stage
+
+
+def _directions(cluster: Cluster, claim: Proposition) -> bool:
+    """Where it goes may be told differently by different reports; one report that tells two ways tells two moves."""
+    own = [m for m in cluster.members if m.document_id == claim.document_id]
+    return all(not m.toward or not claim.toward or alike(m.toward, claim.toward) for m in own)
+
+
+def _near(cluster: Cluster, claim: Proposition) -> bool:
+    if any(m.document_id == claim.document_id and not _same_days(m, claim) for m in cluster.members):
+        return False
+    core = cluster.core
+    return core.narrow and _apart(core, claim) <= NEAR
+
+
+def _same_days(one: Proposition, other: Proposition) -> bool:
+    """Whether two claims of one report may be of one day."""
+    return _apart(one, other) <= timedelta(0)
+
+
+def _apart(one: Proposition, other: Proposition) -> timedelta:
+    """Days between two narrow claims; none where they overlap."""
+    starts, ends = (one.start or date.min, other.start or date.min), (one.end or date.max, other.end or date.max)
+    return max(max(starts) - min(ends), timedelta(0))
+
+
+def _nearest(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
+    """The one that says the same of the other end, then of the stage and the type, then the nearest in time."""
+
+    def rank(cluster: Cluster) -> tuple[bool, bool, bool, timedelta, str]:
+        core = cluster.core
+        ends = bool(core.toward and claim.toward) and not alike(core.toward, claim.toward)
+        types = core.event_type != claim.event_type
+        return ends, not claim.denied and core.stage != claim.stage, types, _apart(core, claim), core.claim_id
+
+    return min(fits, key=rank, default=None)
+
+
+def _overlap(cluster: Cluster, claim: Proposition) -> bool:
+    core = cluster.core
+    if core.since and claim.since:
+        return True
+    return (core.start or date.min) <= (claim.end or date.max) and (claim.start or date.min) <= (core.end or date.max)
+
+
+def _only(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
+    """A claim of wide dates joins the one moment in them; with several, it stays with others as wide."""
+    wide = [c for c in fits if not c.core.narrow and (c.core.since == claim.since)]
+    moments = [c for c in fits if c.core.narrow]
+    if len(moments) == 1 and not claim.since:
+        return moments[0]
+    return min(wide, key=lambda c: c.core.claim_id, default=None)
+
+
+def _of_story(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
+    """An undated claim joins the one event of its story that another report dates, else what is undated like it."""
+    undated = [c for c in fits if c.core.start is None]
+    dated = [
+        c
+        for c in fits
+        if c.core.start is not None
+        and any(m.story_id == claim.story_id and m.document_id != claim.document_id for m in c.members)
+        and all(m.document_id != claim.document_id for m in c.members)
+    ]
+    if len(dated) == 1:
+        return dated[0]
+    return min(undated, key=lambda c: c.core.claim_id, default=None)
