@@ -41,7 +41,10 @@ class Layer(nn.Module):
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         scores = (query @ key.transpose(-1, -2)) * (width // ATTENTION_HEADS) ** -0.5
         shares = scores.masked_fill(~mask[:, None, None, :], _FAR).softmax(-1).to(value.dtype)
-        mixed = (shares @ value).transpose(1, 2).reshape(rows, length, width)
+        return self.changed(x, (shares @ value).transpose(1, 2).reshape(rows, length, width))
+
+    def changed(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """Return the states that follow from what attention has mixed."""
         x = self.attended_norm(x + self.drop(self.attended(mixed)))
         return self.norm(x + self.drop(self.narrow(F.gelu(self.wide(x)))))
 
@@ -63,11 +66,15 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, told: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
         """Return the states of windows (batch, pieces, width)."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.told(told) + self.kinds(kinds)
-        x = self.drop(self.norm(x))
+        x = self.seen(ids, told, kinds)
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def seen(self, ids: Tensor, told: Tensor, kinds: Tensor) -> Tensor:
+        """Return what the first layer is given."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.told(told) + self.kinds(kinds)
+        return torch.as_tensor(self.drop(self.norm(x)))
 
     def start_from(self, tensors: Mapping[str, Tensor]) -> None:
         """Take the weights of a BERT encoder by their usual names."""

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.vocabulary import EventType, Phase, PlaceRole
+from transforms.extract.carrying import carried
 from transforms.extract.counting import counted
 from transforms.extract.leading import led_to
 from transforms.extract.page import Page
 from transforms.extract.scope import is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
-from transforms.extract.tellers import author, goes_on, spoken_before, tellers
+from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
+from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
 from transforms.extract.windows import windows
 from transforms.lookups import THEATRE, words
@@ -24,7 +26,7 @@ _ROLE = {
 }
 """Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
 
-_LEAVING = (EventType.WITHDRAWAL, EventType.REDEPLOYMENT, EventType.EQUIPMENT_MOVE)
+_OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
@@ -34,29 +36,39 @@ _CERTAIN = ("CT+", "CT-")
 def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     """Return the claims of English sentences of a page, which stand in order; the outlet is the last teller of each."""
     claims: list[ReadClaim] = []
-    last: ReadSource | None = None
+    spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
     for window in windows(told, named):
         for event in tell(window, named):
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
-            last = last or spoken_before(text, sentence, named)
-            said = tellers(text, _heard(event, sentence), named, last)
-            if not said and last and goes_on(sentence.text):
-                said = [last]
-            last = said[0] if said else last
-            if sentence.segment.author and not any(teller.ids for teller in said):
-                said = [author(sentence)]
+            for earlier in told[read_until : event.sentence]:
+                spoken.hear([teller for _, teller in attributed(text, earlier.start, earlier.end, page.named)])
+            read_until = event.sentence
+            said = _said(text, event, sentence, page, spoken)
             claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))
     return claims
 
 
-def _heard(event: Told, sentence: Sentence) -> list[tuple[int, int]]:
-    """Tellers of the paragraph; one of another paragraph only where the sentence says that somebody goes on."""
+def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken) -> list[ReadSource]:
+    """Who tells an event, first teller first: named in its paragraph, taken up from before, or a post's author."""
     paragraph = sentence.segment
     within = [t for t in event.tellers if paragraph.start <= t[0] < paragraph.end]
-    return within or (list(event.tellers) if goes_on(sentence.text) else [])
+    on = goes_on(sentence.text) or is_quote(sentence.text)
+    said = tellers(text, within or (event.tellers if on else ()), page.named, spoken.meant)
+    said = said or _beside(text, event, sentence, page)
+    if not said and on and spoken.last:
+        said = [spoken.last]
+    spoken.hear(said)
+    return [author(sentence)] if sentence.segment.author and not any(teller.ids for teller in said) else said
+
+
+def _beside(text: str, event: Told, sentence: Sentence, page: Page) -> list[ReadSource]:
+    """The one teller whom words of saying name in a sentence, beside the words that prove an event."""
+    named = list(attributed(text, sentence.start, sentence.end, page.named))
+    inside = [teller for at, teller in named if event.proof[0] <= at < event.proof[1]]
+    return [named[0][1]] if len(named) == 1 and not inside else []
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -100,34 +112,22 @@ def _phase(event: Told, sentence: Sentence) -> Phase:
 
 def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
     """Each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
-    found: dict[tuple[PlaceRole, tuple[str, ...], int], ReadPlace] = {}
+    found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
+    goes_on = event.where == "before"
     for role, mention in (*event.roles, *led_to(event, sentence, named)):
-        carried = not mention.within(sentence.start, sentence.end)
-        once = 0 if mention.ids else mention.start
-        found.setdefault((role, mention.ids, once), ReadPlace(role, mention, mention.ids, is_carried=carried))
-    here = [p for p in found.values() if not p.is_carried]
-    if _only_arrives(here, event):  # it starts at a place told before
-        here = [p for p in found.values() if not p.is_carried or p.role is PlaceRole.ORIGIN]
-    fine = [p for p in here or found.values() if p.ids != (THEATRE,)]
-    kept = fine or list(found.values())
-    if event.where == "before" and (not kept or _only_arrives(kept, event)):
-        kept += _told_before(event, named, before)
+        if mention.ids and mention.within(sentence.start, sentence.end):
+            found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
+        else:
+            goes_on = True
+    kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
+    if goes_on and (not kept or _half(kept, event)):
+        kept += carried(_role(event), sentence.text, before, named, event.words[0])
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
 
-def _only_arrives(here: Sequence[ReadPlace], event: Told) -> bool:
-    """A move that names only where it leads."""
-    return event.event_type in _LEAVING and bool(here) and all(p.role is PlaceRole.DESTINATION for p in here)
-
-
-def _told_before(event: Told, named: Sequence[Mention], before: list[ReadClaim]) -> list[ReadPlace]:
-    """The places of the claim before, of those where forces were or came; else the last site that was named."""
-    for claim in reversed(before[-2:]):
-        sites = [p for p in claim.places if p.mention and p.ids != (THEATRE,) and p.role is not PlaceRole.VIA]
-        if sites:
-            return [ReadPlace(_role(event), p.mention, p.ids, is_carried=True) for p in sites[-1:]]
-    sites_named = [m for m in named if m.kind == "place" and m.end <= event.words[0] and m.ids not in ((), (THEATRE,))]
-    return [ReadPlace(_role(event), m, m.ids, is_carried=True) for m in sites_named[-1:]]
+def _half(here: Sequence[ReadPlace], event: Told) -> bool:
+    """A move that names only where it leads or passes, or only where what comes is from: its other end was told."""
+    return event.event_type in _ROLE and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
 
 
 def _role(event: Told) -> PlaceRole:

@@ -1,61 +1,59 @@
 """Who tells a claim: the words that the network takes for a teller become a teller with a class and an id."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from transforms.extract.folded import fold
 from transforms.extract.spans import Mention, ReadSource, Sentence
 from transforms.lookups import reference, words
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
-_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
-_EARLIER = 300
-"""Code points before a sentence within which somebody spoke who may be meant by 'he'."""
-
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "i", "they", "it", "who", "we"})
 _BESIDE = 60
 """Code points before and after a name within which words say what its bearer is."""
 
+_BEFORE_NAME = re.compile(r"^(?:(?:according )?to|by|from|in|on|at|among|of|hours later|later)\s+", re.IGNORECASE)
+_HEAD = re.compile(r",|\b(?:of|in|at|from|with|close|near|by|on|to|for|and|or|briefed|familiar|based)\b", re.IGNORECASE)
+_NO_NAME = frozenset({"", "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "no source"})
+_BEHIND = frozenset({"in", "on", "at", "among", "of"})
+
 
 def tellers(
-    text: str, spans: Sequence[tuple[int, int]], named: Sequence[Mention], last: ReadSource | None
+    text: str, spans: Sequence[tuple[int, int]], named: Sequence[Mention], meant: Callable[[str], ReadSource | None]
 ) -> list[ReadSource]:
-    """Return the tellers of one claim, first teller first; 'he' is the `last` who spoke, or nobody."""
+    """Return the tellers of one claim, first teller first; `meant` says whom 'he' or 'the official' takes up."""
     found: list[ReadSource] = []
-    for start, end in ((_with_article(text, start), end) for start, end in spans):
-        again = last is not None and _taken_up(text[start:end], last)
-        teller = last if again or text[start:end].lower() in _PRONOUNS else _teller(text, start, end, named)
+    for start, end in (part for span in spans for part in _parts(text, *span)):
+        told = text[start:end]
+        teller = meant(told) or (None if told.lower() in PRONOUNS else teller_of(text, start, end, named))
         if teller and all((teller.ids or teller.text) != (known.ids or known.text) for known in found):
             found.append(teller)
     return found
 
 
-def _with_article(text: str, start: int) -> int:
-    """'A Syrian officer' is told of, not 'Syrian officer'."""
-    article = _ARTICLE.search(text, max(0, start - 5), start)
-    return article.start() if article else start
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the tellers that a stretch names: 'officials told Reuters' names two, what tells of them is cut off."""
+    for part in _told_apart().split(text[start:end]) if start < end else ():
+        at = text.index(part, start) if part else start
+        kept = part.strip(" ,.;:\"“”'’—–-")
+        led = _BEFORE_NAME.match(kept)
+        if kept.lower() in _NO_NAME or (led and led.group().split()[0].lower() in _BEHIND and at == start):
+            continue
+        kept = kept[led.end() :] if led else kept
+        at = text.index(kept, at)
+        article = _ARTICLE.search(text, max(0, at - 5), at)
+        yield (article.start() if article else at), at + len(kept)
 
 
-def _taken_up(told: str, last: ReadSource) -> bool:
-    """'The source', 'the security official' after 'a Syrian security official': nothing new is said of who it is."""
-    article, *described = told.lower().split()
-    before = {word.removesuffix("s") for word in (last.text or "").lower().split()}
-    return article in _DEFINITE and 0 < len(described) <= 3 and {w.removesuffix("s") for w in described} <= before
+@cache
+def _told_apart() -> re.Pattern[str]:
+    """What ends the words for a teller; another one may follow with a capital letter: '... told Reuters'."""
+    said = [form for form in _cue_forms() if form.endswith("ed") or form in _PAST]
+    return re.compile(rf"\b(?:{'|'.join(said)}|citing|quoting|who|whose|which|that)\b.*?(?=\b[A-Z]|$)")
 
 
-def goes_on(sentence: str) -> bool:
-    """Tell whether a sentence says that somebody named before speaks: 'he added', 'according to the sources'."""
-    return _again().search(sentence) is not None
-
-
-def spoken_before(text: str, sentence: Sentence, named: Sequence[Mention]) -> ReadSource | None:
-    """Return who last spoke before a sentence: an actor or outlet that a word of saying follows."""
-    for mention in reversed(named):
-        near = 0 <= sentence.start - mention.end <= _EARLIER
-        if near and mention.kind in ("actor", "outlet") and _cues().match(text, mention.end + 1):
-            return _teller(text, mention.start, mention.end, named)
-    return None
+_PAST = frozenset({"said", "told", "wrote", "saw", "seen", "shown"})
 
 
 def author(sentence: Sentence) -> ReadSource:
@@ -75,65 +73,82 @@ def class_of(mention: Mention) -> str:
     return _classes().get(mention.ids[0], "media")
 
 
-def _teller(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource:
+def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource:
+    """Return the teller that a span names: a known actor or outlet, else what its words say of the kind of teller."""
+    told = _kind(text, start, end)
     known = [m for m in named if m.kind in ("actor", "outlet") and start < m.end and m.start < end]
-    if known:
+    if known and not _stands_near(text, start, end, known, told):
         first = min(known, key=lambda m: (m.kind != "actor", m.start, -m.end))
         start, end = min(start, first.start), max(end, first.end)
-        return ReadSource(first.ids, class_of(first), start, end, text[start:end], _cue(text, start, end))
-    for near in (text[start:end], text[max(0, start - _BESIDE) : start], _apposition(text, end)):
-        told = _noun(near)
-        if told:
-            break
+        of_actor = class_of(first)
+        source_class = told[0] if told and of_actor == "anonymous" else of_actor
+        return ReadSource(first.ids, source_class, start, end, text[start:end], _cue(text, start, end))
     capital = any(m.kind in ("nationality", "place") and start <= m.start < end for m in named)
     source_class, actor = told or ("official" if capital else "anonymous", "")
     return ReadSource((actor,) if actor else (), source_class, start, end, text[start:end], _cue(text, start, end))
 
 
+def _kind(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Class and generic actor: by the noun the span is about, by what stands beside it, by any noun in it."""
+    beside = text[max(0, start - _BESIDE) : start]
+    stretches = (head(text[start:end]), beside, _apposition(text, end), text[start:end])
+    return next((told for told in map(_noun, stretches) if told), None)
+
+
+def _stands_near(text: str, start: int, end: int, known: Sequence[Mention], told: tuple[str, str] | None) -> bool:
+    """'A source close to the ministry' is not the ministry."""
+    after = start + len(head(text[start:end]))
+    return told is not None and told[0] == "anonymous" and all(m.start >= after for m in known)
+
+
+def head(told: str) -> str:
+    """Return what a description is about: 'a source' of 'a source close to the ministry'."""
+    cut = _HEAD.search(told, 1)
+    return told[: cut.start()].strip() if cut and told[: cut.start()].strip() else told
+
+
 def _apposition(text: str, end: int) -> str:
     """'Yoruk Isik, a geopolitical analyst': what stands after the comma."""
     after = text[end : end + _BESIDE]
-    return re.split(r"[,.;]", after[1:])[0] if after.startswith(",") else ""
+    return head(re.split(r"[,.;]", after[1:])[0]) if after.startswith(",") else ""
 
 
 def _noun(words_: str) -> tuple[str, str] | None:
     """Class and generic actor of the last word that names a kind of teller."""
-    for word in reversed(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", words_.lower())):
-        for stem in (word, *(word.removesuffix(e) for e in ("s", "es")), *_singular(word)):
-            if stem in _nouns():
-                return _nouns()[stem]
-    return None
+    told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", words_.lower())
+    return next((nouns()[singular(word)] for word in reversed(told) if singular(word) in nouns()), None)
 
 
-def _singular(word: str) -> tuple[str, ...]:
-    if word.endswith("ies"):
-        return (f"{word[:-3]}y",)
-    return (f"{word[:-3]}man",) if word.endswith("men") else ()
+def singular(word: str) -> str:
+    """Return a noun for a kind of teller in the singular; another word as it is, less its 's'."""
+    ends = (("ies", "y"), ("men", "man"), ("es", ""), ("s", ""))
+    forms = (word, *(word.removesuffix(end) + other for end, other in ends if word.endswith(end)))
+    return next((form for form in forms if form in nouns()), forms[-1])
 
 
 def _cue(text: str, start: int, end: int) -> str | None:
     """The word of saying nearest to a teller, after it or before it."""
-    after = _cues().search(text, end, end + _BESIDE)
-    before = list(_cues().finditer(text, max(0, start - _BESIDE), start))
+    after = cues().search(text, end, end + _BESIDE)
+    before = list(cues().finditer(text, max(0, start - _BESIDE), start))
     return after.group() if after else before[-1].group() if before else None
 
 
 @cache
-def _cues() -> re.Pattern[str]:
+def cues() -> re.Pattern[str]:
+    """Return the words of saying in all their forms."""
+    return re.compile(rf"\b(?:{'|'.join(_cue_forms())})\b", re.IGNORECASE)
+
+
+@cache
+def _cue_forms() -> tuple[str, ...]:
     forms = {row["word"] for row in words("lemma") if row["lemma"] in {c["lemma"] for c in words("cue")}}
     forms |= {f"{row['lemma']}{end}" for row in words("cue") for end in ("", "s", "d", "ed", "ing")}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\b", re.IGNORECASE)
+    return tuple(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache
-def _again() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _nouns()), key=len, reverse=True))
-    who = rf"(?:he|she|they|the (?:same )?(?:{nouns})s?)"
-    return re.compile(rf"\b(?:{who}(?: also| further| then)? {_cues().pattern}|according to {who}\b)", re.IGNORECASE)
-
-
-@cache
-def _nouns() -> dict[str, tuple[str, str]]:
+def nouns() -> dict[str, tuple[str, str]]:
+    """Return class and generic actor of each noun for a kind of teller."""
     found: dict[str, tuple[str, str]] = {}
     for row in words("speaker"):
         found.setdefault(row["lemma"], (row["source_class"], row["actor_id"]))

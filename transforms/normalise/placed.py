@@ -82,8 +82,8 @@ def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Locat
     named = next((f for f in found if f.toponym.start <= start < f.toponym.end), None)
     if named is None or not place.is_carried:
         return named
-    again = (f for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end)
-    return next(again, named._replace(toponym=_UNNAMED, resolution=Resolution.CONTEXT))
+    again = (f.toponym for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end)
+    return named._replace(toponym=next(again, _UNNAMED), resolution=Resolution.CONTEXT)
 
 
 def geo_precision(place_id: str | None) -> int:

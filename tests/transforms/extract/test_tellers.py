@@ -4,13 +4,18 @@ import pytest
 
 from transforms.extract.page import look
 from transforms.extract.spans import ReadSource
+from transforms.extract.speaking import Spoken, attributed
 from transforms.extract.tellers import account, tellers
 
 
-def _teller(text: str, words: str, last: ReadSource | None = None) -> ReadSource | None:
-    start = text.index(words)
-    found = tellers(text, [(start, start + len(words))], look(text).named, last)
-    return found[0] if found else None
+def _tellers(text: str, words: str, *before: ReadSource) -> list[ReadSource]:
+    start, spoken = text.index(words), Spoken()
+    spoken.hear(before)
+    return tellers(text, [(start, start + len(words))], look(text).named, spoken.meant)
+
+
+def _teller(text: str, words: str, *before: ReadSource) -> ReadSource | None:
+    return next(iter(_tellers(text, words, *before)), None)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +27,14 @@ def _teller(text: str, words: str, last: ReadSource | None = None) -> ReadSource
         ("Resident Ali Hamid said the Russians had gone.", "Ali Hamid", "witness"),
         ("The base is empty, a Syrian army officer said.", "a Syrian army officer", "military"),
         ("Satellite images show two planes.", "Satellite images", "imagery"),
-        ("A man who gave no name said they had left.", "A man who gave no name", "anonymous"),
+        ("Somebody at the gate said they had left.", "Somebody at the gate", "anonymous"),
+        ("A guard at the ministry said they had left.", "A guard at the ministry", "witness"),
+        (
+            "A source close to the Russian defence ministry said so.",
+            "A source close to the Russian defence",
+            "anonymous",
+        ),
+        ("Three Syrian security officials said so.", "Three Syrian security officials", "official"),
     ],
 )
 def test_the_words_say_what_kind_of_teller_it_is(text: str, words: str, source_class: str) -> None:
@@ -31,22 +43,65 @@ def test_the_words_say_what_kind_of_teller_it_is(text: str, words: str, source_c
     assert (told.source_class, told.text) == (source_class, words)
 
 
+def test_officials_who_told_an_agency_are_two_tellers() -> None:
+    told = _tellers("The posts are empty, two Kurdish officials told Reuters.", "two Kurdish officials told Reuters")
+    assert [t.text for t in told] == ["two Kurdish officials", "Reuters"]
+
+
+def test_what_is_told_of_a_teller_is_no_part_of_the_name() -> None:
+    told = _teller("A guard whose hut faces the gate saw them go.", "A guard whose hut faces the gate")
+    assert told is not None
+    assert told.text == "A guard"
+
+
 def test_a_known_name_gives_the_actor_and_the_whole_name() -> None:
     told = _teller("The base stays, Dmitry Peskov said.", "Peskov")
     assert told is not None
     assert (told.ids, told.text, told.cue) == (("peskov",), "Dmitry Peskov", "said")
 
 
-def test_he_is_who_spoke_last_and_nobody_where_none_did() -> None:
-    before = ReadSource(("bogdanov",), "official", 0, 8, "Bogdanov")
-    assert _teller("He said they would stay.", "He", before) == before
-    assert _teller("He said they would stay.", "He") is None
+_OFFICIAL = ReadSource(("bogdanov",), "official", 0, 8, "Bogdanov")
+_MONITOR = ReadSource(("sohr",), "monitor", 20, 35, "the Observatory")
+_SOURCE = ReadSource((), "anonymous", 50, 70, "a Syrian military source")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("He", _OFFICIAL),
+        ("The official", _OFFICIAL),
+        ("The monitor", _MONITOR),
+        ("The source", _SOURCE),
+        ("the same military source", _SOURCE),
+    ],
+)
+def test_a_word_that_points_back_means_the_last_teller_it_fits(words: str, meant: ReadSource) -> None:
+    assert _tellers(f"{words} said they would stay.", words, _OFFICIAL, _SOURCE, _MONITOR) == [meant]
+
+
+def test_he_is_nobody_where_nobody_spoke() -> None:
+    assert _tellers("He said they would stay.", "He") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tellers_named"),
+    [
+        ("According to the Observatory, the post is empty.", ["the Observatory"]),
+        ("The post is empty, a municipal worker told our paper.", ["a municipal worker"]),
+        ("The ministry declined to comment.", []),
+        ("The Russians said goodbye.", []),
+        ("Maxar showed, and the officer confirmed, that the jets had gone.", ["Maxar", "the officer"]),
+    ],
+)
+def test_words_of_saying_name_who_spoke(sentence: str, tellers_named: list[str]) -> None:
+    told = attributed(sentence, 0, len(sentence), look(sentence).named)
+    assert [teller.text for _, teller in told] == tellers_named
 
 
 def test_one_teller_named_twice_stands_once() -> None:
     text = "Peskov said, and Peskov repeated, that the base stays."
     spans = [(0, 6), (text.rindex("Peskov"), text.rindex("Peskov") + 6)]
-    assert len(tellers(text, spans, look(text).named, None)) == 1
+    assert len(tellers(text, spans, look(text).named, Spoken().meant)) == 1
 
 
 def test_an_account_is_known_by_the_name_of_its_outlet() -> None:

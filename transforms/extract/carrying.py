@@ -1,0 +1,91 @@
+"""Places told before that a sentence goes on about: 'the base', 'there', or no word at all.
+
+A noun such as 'the port' takes up the last place of that kind; else the claim before says where the story is: at the
+places where its forces were or came.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from schemas.vocabulary import PlaceRole
+from transforms.extract.spans import Mention, ReadClaim, ReadPlace
+from transforms.lookups import THEATRE, reference, words
+
+_LIKELIEST = {
+    PlaceRole.ORIGIN: (PlaceRole.ORIGIN, PlaceRole.AT, PlaceRole.DESTINATION),
+    PlaceRole.DESTINATION: (PlaceRole.DESTINATION, PlaceRole.AT, PlaceRole.ORIGIN),
+}
+"""Of the places of the claim before, those that are meant first: what leaves, leaves where others left or stayed."""
+
+_STAYS = (PlaceRole.AT, PlaceRole.ORIGIN, PlaceRole.DESTINATION)
+_WIDE = frozenset(("country", "region", "sea_area"))
+
+
+def carried(
+    role: PlaceRole, sentence: str, before: Sequence[ReadClaim], named: Sequence[Mention], until: int
+) -> list[ReadPlace]:
+    """Return the places told before `until` that a sentence without a place of its own speaks of, in a role."""
+    found = _of_kind(_kinds_told(sentence), before, named, until) or _of_story(role, before)
+    if not found:
+        found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and _is_site(m.ids)][:1]
+    return [ReadPlace(role, mention, ids, is_carried=True) for mention, ids in found]
+
+
+_Found = list[tuple[Mention, tuple[str, ...]]]
+
+
+def _of_kind(kinds: frozenset[str], before: Sequence[ReadClaim], named: Sequence[Mention], until: int) -> _Found:
+    """The last places of a kind: those of a claim together ('both bases'), else one that was named."""
+    for claim in reversed(before) if kinds else ():
+        told = [(p.mention, p.ids) for p in claim.places if p.mention and kinds & _kinds(p.ids)]
+        if told:
+            return told
+    last = (m for m in reversed(named) if m.kind == "place" and m.end <= until and kinds & _kinds(m.ids))
+    return [(m, m.ids) for m in last][:1]
+
+
+def _of_story(role: PlaceRole, before: Sequence[ReadClaim]) -> _Found:
+    for claim in reversed(before):
+        for likely in _LIKELIEST.get(role, _STAYS):
+            told = [(p.mention, p.ids) for p in claim.places if p.mention and p.role is likely and _is_site(p.ids)]
+            if told:
+                return told
+    return []
+
+
+def _is_site(ids: tuple[str, ...]) -> bool:
+    """A place in the theatre, and not the whole of it."""
+    return bool(ids) and THEATRE not in ids and not _kinds(ids) <= _WIDE
+
+
+def _kinds(ids: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_kind_of()[i] for i in ids if i in _kind_of())
+
+
+def _kinds_told(sentence: str) -> frozenset[str]:
+    """Kinds of place that a sentence takes up by a noun: 'the base', 'both ports', 'their facility'."""
+    told = _noun().search(sentence)
+    return _kinds_of_noun()[told[1].lower()] if told else frozenset()
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, _kinds_of_noun()), key=len, reverse=True))
+    return re.compile(rf"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w-]+){{0,2}}? ({nouns})\b", re.I)
+
+
+@cache
+def _kinds_of_noun() -> dict[str, frozenset[str]]:
+    """English nouns for places, singular and plural, and the kinds of place that each may mean."""
+    kinds: dict[str, set[str]] = {}
+    for row in words("place_type"):
+        kinds.setdefault(row["word"], set()).add(row["place_type"])
+    nouns = [(r["word"], r["value"]) for r in words("place_cue") if r["language"] == "en" and r["cue"] == "type"]
+    nouns += [(r["noun"], r["word"]) for r in words("place_again")]
+    return {form: frozenset(kinds[word]) for noun, word in nouns for form in (noun, f"{noun}s")}
+
+
+@cache
+def _kind_of() -> dict[str, str]:
+    return dict(reference("ref.place").select("place_id", "place_type").iter_rows())

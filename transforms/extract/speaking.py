@@ -1,0 +1,104 @@
+"""Who spoke before, and who is meant when a text says 'he', 'the official', 'the same source', or nothing at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from transforms.extract.spans import Mention, ReadSource
+from transforms.extract.tellers import PRONOUNS, cues, head, nouns, singular, teller_of
+
+_PERSONS = frozenset({"he", "she", "i"})
+_POINTING = frozenset({"the", "this", "these", "that", "those", "same", "both"})
+_BODIES = frozenset({"media", "imagery", "monitor"})
+"""Classes of tellers that are rather 'it' than 'he'."""
+
+_ACCORDING = re.compile(r"\baccording to ((?:[^\s,;:.”\"]+ ?){1,10})", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:—–”\"“(]|\b(?:and|but|while|as|that|where|when|although|which)\b")
+_SILENT = frozenset({"not", "no", "declined", "refused"})
+
+
+class Spoken:
+    """The tellers of one text so far, in order; changed only while its sentences are read in order."""
+
+    def __init__(self) -> None:
+        """Nobody has spoken yet."""
+        self._heard: list[ReadSource] = []
+
+    @property
+    def last(self) -> ReadSource | None:
+        """Return who spoke last."""
+        return self._heard[-1] if self._heard else None
+
+    def hear(self, tellers: Sequence[ReadSource]) -> None:
+        """Keep tellers in mind, the first teller as the last who spoke."""
+        self._heard += [t for t in reversed(tellers) if t.text and t.text.lower() not in PRONOUNS]
+
+    def meant(self, told: str) -> ReadSource | None:
+        """Return the earlier teller that a pronoun or 'the official' takes up; None where the words name one anew."""
+        words = told.lower().split()
+        if len(words) == 1 and words[0] in PRONOUNS:
+            persons = (t for t in reversed(self._heard) if t.source_class not in _BODIES)
+            return next(persons, self.last) if words[0] in _PERSONS else self.last
+        if not words or words[0] not in _POINTING or len(words) > _SHORT:
+            return None
+        return self._described([w for w in words if w not in _POINTING])
+
+    def _described(self, described: list[str]) -> ReadSource | None:
+        """The last whose own words hold all of these; else the last of the class that their noun tells."""
+        alike = {singular(w) for w in described}
+        for teller in reversed(self._heard):
+            if alike and alike <= {singular(w) for w in (teller.text or "").lower().split()}:
+                return teller
+        told = nouns().get(singular(described[-1])) if described else None
+        of_class = (t for t in reversed(self._heard) if told and t.source_class == told[0])
+        return next(of_class, None)
+
+
+_SHORT = 4
+"""Words of a description that only points back; a longer one tells who it is."""
+
+
+def attributed(text: str, start: int, end: int, named: Sequence[Mention]) -> Iterator[tuple[int, ReadSource]]:
+    """Yield the tellers whom words of saying name in a sentence, each with where its saying stands."""
+    for said in _ACCORDING.finditer(text, start, end):
+        teller = _known(text, said.start(1), said.end(1), named)
+        if teller:
+            yield said.start(), teller
+    for cue in cues().finditer(text, start, end):
+        before = text[start : cue.start()]
+        cut = [0, *(b.end() for b in _BREAK.finditer(before))]
+        teller = _known(text, start + cut[-1], cue.start(), named)
+        if teller:
+            yield cue.start(), teller
+
+
+def _known(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource | None:
+    """The teller that a stretch names, where it is short and says what kind of teller."""
+    told = text[start:end]
+    start, end = start + len(told) - len(told.lstrip()), end - len(told) + len(told.rstrip())
+    words = text[start:end].lower().split()
+    if not words or len(words) > _LONG or _SILENT & set(words):
+        return None
+    named_there = any(m.kind in ("actor", "outlet") and m.within(start, end) for m in named)
+    told_of = singular(head(text[start:end]).split()[-1].lower()) in nouns()
+    return teller_of(text, start, end, named) if named_there or told_of else None
+
+
+_LONG = 12
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(re.escape, nouns()), key=len, reverse=True))
+    who = rf"(?:he|she|they|the (?:same )?(?:{kinds})s?)"
+    return re.compile(rf"\b(?:{who}(?: also| further| then)? {cues().pattern}|according to {who}\b)", re.IGNORECASE)
+
+
+def goes_on(sentence: str) -> bool:
+    """Tell whether a sentence says that somebody named before speaks: 'he added', 'according to the sources'."""
+    return _again().search(sentence) is not None
+
+
+def is_quote(sentence: str) -> bool:
+    """Tell whether a sentence is nothing but a quotation: whoever spoke before goes on."""
+    return bool(re.fullmatch(r"[“\"«][^“”\"«»]+[”\"»]?", sentence.strip())) and len(sentence.split()) > 1
