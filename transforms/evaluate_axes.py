@@ -1,11 +1,13 @@
 """How a found claim was read beside its type: each axis that its label tells, right or wrong."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from schemas.vocabulary import PlaceRole
 from transforms.evaluate_places import distance_km, points
 from transforms.extract.spans import ReadClaim
+from transforms.lookups import reference
 from transforms.normalise.effects import place_effect
 from transforms.normalise.placed import Located
 
@@ -58,7 +60,17 @@ def _tellers(label: dict[str, Any], claim: ReadClaim) -> Iterator[Axis]:
     if told == []:
         yield "nobody said it", not named
     elif told:
-        yield "teller's class", bool(named) and named[0].source_class == told[0]["class"]
+        yield "teller's class", bool(named) and named[0].source_class in _classes(told[0])
     actors = [s["actor"] for s in told or () if s["actor"]] or [a for a in (label.get("speaker"),) if a]
     if actors:
         yield "teller", any(actor in s.ids for s in claim.sources for actor in actors)
+
+
+def _classes(teller: dict[str, Any]) -> set[str]:
+    """The class as labelled, or as the reference table has it: there a defence ministry is military, not official."""
+    return {teller["class"], _class_of_actor().get(teller["actor"] or "", teller["class"])}
+
+
+@cache
+def _class_of_actor() -> dict[str, str]:
+    return dict(reference("ref.actor").select("actor_id", "source_class").iter_rows())
