@@ -26,11 +26,16 @@ def carried(
     role: PlaceRole, sentence: str, before: Sequence[ReadClaim], named: Sequence[Mention], until: int
 ) -> list[ReadPlace]:
     """Return the places told before `until` that a sentence without a place of its own speaks of, in a role."""
+    if _COUNTRY.search(sentence):
+        return []
     found = _of_kind(_kinds_told(sentence), before, named, until) or _of_story(role, before)
     if not found:
         found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and _is_site(m.ids)][:1]
     return [ReadPlace(role, mention, ids, is_carried=True) for mention, ids in found]
 
+
+_COUNTRY = re.compile(r"\b(?:the|that|this) (?:whole |entire )?country\b(?!['’]s)", re.IGNORECASE)
+"""'Its bases in the country' are all of them."""
 
 _Found = list[tuple[Mention, tuple[str, ...]]]
 

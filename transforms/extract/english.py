@@ -29,6 +29,7 @@ _ROLE = {
 _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
 _CERTAIN = ("CT+", "CT-")
 
@@ -102,9 +103,11 @@ def _claim(
 
 
 def _phase(event: Told, sentence: Sentence) -> Phase:
-    """What 'was heading' somewhere was under way; activity that 'has increased' is still more than it was."""
+    """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
     start, end = (at - sentence.start for at in event.words)
     before, word = sentence.text[:start], sentence.text[start:end]
+    if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
+        return Phase.BEGUN
     progressive = word.split()[0].endswith("ing") and _IS.search(before)
     grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
     return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
