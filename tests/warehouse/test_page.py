@@ -34,7 +34,9 @@ def bands(path: Path, *claims: dict[str, Any], effect: int = -1, place: str = "m
     made: Rows = {
         "ref.place": [site("manbij", "Manbij"), site("province", "Province", place_type="governorate")],
         "core.document": [document("d", published=date(2025, 6, 30))],
-        "core.claim": [claim(f"c{i}", "d", **{"event_id": "e", "origin_id": f"teller{i}", **facts}) for i, facts in enumerate(claims)],
+        "core.claim": [
+            claim(f"c{i}", "d", **{"event_id": "e", "origin_id": f"teller{i}", **facts}) for i, facts in enumerate(claims)
+        ],
         "core.claim_place": [
             {"claim_id": f"c{i}", "place_id": place, "role": "origin", "presence_effect": one,
              "geo_precision": 1 if place == "manbij" else 4, "resolution": "unique"} for i, one in enumerate(effects)
