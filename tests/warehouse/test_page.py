@@ -35,7 +35,7 @@ def bands(path: Path, *claims: dict[str, Any], effect: int = -1, place: str = "m
         "ref.place": [site("manbij", "Manbij"), site("province", "Province", place_type="governorate")],
         "core.document": [document("d", published=date(2025, 6, 30))],
         "core.claim": [
-            claim(f"c{i}", "d", **{"event_id": "e", "origin_id": f"teller{i}", **facts}) for i, facts in enumerate(claims)
+            claim(f"c{i}", "d", **{"event_id": "e", "origin_id": f"by{i}", **facts}) for i, facts in enumerate(claims)
         ],
         "core.claim_place": [
             {"claim_id": f"c{i}", "place_id": place, "role": "origin", "presence_effect": one,

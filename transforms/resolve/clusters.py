@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from transforms.resolve.facts import site
-from transforms.resolve.propositions import Proposition, alike
+from transforms.resolve.propositions import LOAD, Proposition, alike, compatible, related
 
 NEAR = timedelta(days=3)
 """Reports of one moment may differ by so much."""
@@ -92,8 +92,7 @@ def _agree(cluster: Cluster, claim: Proposition) -> bool:
     """Whether all but the time allows that a claim is about the same."""
     core = cluster.core
     parties = not core.counterpart or not claim.counterpart or core.counterpart == claim.counterpart
-    kinds = not core.kinds or not claim.kinds or bool(core.kinds & claim.kinds)
-    return parties and kinds and _stages(core, claim) and _directions(cluster, claim)
+    return parties and compatible(core.kinds, claim.kinds) and _stages(core, claim) and _directions(cluster, claim)
 
 
 def _stages(core: Proposition, claim: Proposition) -> bool:
@@ -104,9 +103,12 @@ def _stages(core: Proposition, claim: Proposition) -> bool:
 
 
 def _directions(cluster: Cluster, claim: Proposition) -> bool:
-    """Where it goes may be told differently by different reports; one report that tells two ways tells two moves."""
-    own = [m for m in cluster.members if m.document_id == claim.document_id]
-    return all(not m.toward or not claim.toward or alike(m.toward, claim.toward) for m in own)
+    """Where troops go may be told differently by different reports; one report that tells two ways tells two moves.
+
+    A load that goes elsewhere is another load: from one base many leave in a week.
+    """
+    apart = [m for m in cluster.members if m.toward and claim.toward and not related(m.toward, claim.toward)]
+    return not any(m.document_id == claim.document_id or LOAD in (m.event_type, claim.event_type) for m in apart)
 
 
 def _near(cluster: Cluster, claim: Proposition) -> bool:

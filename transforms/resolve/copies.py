@@ -7,7 +7,7 @@ import polars as pl
 
 from transforms.resolve.prints import WIDTH, Hashes, sequences, shared
 
-FIRST = 200
+FIRST = 50
 """Holders of one sequence that a report is compared with, the earliest: a footer of a thousand pages says little."""
 
 _FEWEST = 2
@@ -49,6 +49,7 @@ def pairs(prints: pl.DataFrame, fresh: frozenset[str]) -> list[tuple[str, str]]:
     ids, sizes = held["document_id"], held["size"]
     least = pl.min_horizontal(sizes.gather(counted["one"]), sizes.gather(counted["other"]))
     kept = counted.filter(pl.col("n") >= pl.max_horizontal(least * _SAMPLED, pl.lit(_FEWEST)))
+    kept = kept.sort("one", "other")
     return list(zip(ids.gather(kept["one"]), ids.gather(kept["other"]), strict=True))
 
 
@@ -69,6 +70,6 @@ def link(one: str, other: str, texts: dict[str, str]) -> Link | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _sequences(text: str, width: int) -> Hashes:
     return sequences(text, width)
