@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.resolve.tellers import Voice, origins
+from transforms.resolve.tellers import Voice, origins, same
 
 LATE = {"gazette": "tass", "wire": "unn", "daily": "storya"}
 """The same three outlets under names that sort behind, around and before 'story:'."""
@@ -50,6 +50,16 @@ def test_an_anonymous_source_of_two_agencies_is_two_and_of_one_agency_one() -> N
     two = behind(quoted("1", "s1", None, source, "reuters"), quoted("2", "s2", None, source, "afp"))
     one = behind(quoted("1", "s1", None, source, "reuters"), quoted("2", "s2", None, source, "reuters"))
     assert (len(set(two)), len(set(one))) == (2, 1)
+
+
+def test_an_agency_and_who_repeats_its_source_are_one_teller() -> None:
+    source = "a syrian source"
+    at_home = quoted("1", "s1", None, source)._replace(outlet="reuters")
+    assert len(set(behind(at_home, quoted("2", "s2", None, source, "reuters")))) == 1
+
+
+def test_who_speaks_for_the_kremlin_is_the_kremlin() -> None:
+    assert same("peskov") == same("kremlin")
 
 
 voice = st.tuples(st.sampled_from(["s1", "s2", "s3"]), st.sampled_from([*LATE, None]), st.booleans())

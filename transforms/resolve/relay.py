@@ -10,7 +10,7 @@ import polars as pl
 from schemas import told as schema
 from schemas.table import Tables, frame
 from transforms.resolve.propositions import Proposition, alike, related
-from transforms.resolve.tellers import Voice
+from transforms.resolve.tellers import Voice, is_named
 
 Row = dict[str, Any]
 
@@ -80,8 +80,7 @@ def score(one: Side, other: Side) -> float:
         return 0.0
     a, b = one.said, other.said
     where = 1.5 if alike(a.where, b.where) else 1.0 if related(a.where, b.where) else 0.0
-    speaker = 1.0 if _speaker(one) and _speaker(one) == _speaker(other) else 0.0
-    speaker = speaker or (0.7 if one.voice.source_class == other.voice.source_class else 0.0)
+    speaker = 1.0 if _speaker(one) and _speaker(one) == _speaker(other) else 0.7 if _alike(one, other) else 0.0
     words = _words(one), _words(other)
     shared = len(words[0] & words[1]) / max(1, min(map(len, words)))
     stage = 0.5 if a.stage == b.stage else 0.0
@@ -141,6 +140,11 @@ def _tellers(one: Voice, other: Voice) -> Iterator[tuple[str, str | None, str | 
 
 def _speaker(side: Side) -> str | None:
     return None if side.voice.own else side.voice.actor
+
+
+def _alike(one: Side, other: Side) -> bool:
+    """Whether speakers are of one class, and both are named or both not: 'an official' is retold as 'a rebel'."""
+    return one.voice.source_class == other.voice.source_class and is_named(one.voice) == is_named(other.voice)
 
 
 def _meet(a: Proposition, b: Proposition) -> bool:

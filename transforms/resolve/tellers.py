@@ -61,6 +61,11 @@ def same(actor: str) -> str:
     return _same().get(actor, actor)
 
 
+def is_named(voice: Voice) -> bool:
+    """Whether it is known who speaks: residents of two stories are not one teller."""
+    return voice.actor is not None and voice.actor not in _unnamed()
+
+
 def _voice(claim_id: str, about: Row, chain: list[Row]) -> Voice:
     first = chain[0]
     between = [same(row["actor_id"]) for row in chain[1:-1] if row["actor_id"]]
@@ -113,7 +118,7 @@ def _unnamed_speakers(told: list[Voice], first_of: dict[str, str | None]) -> dic
 
     An agency that others name as the hearer is the story that it tells itself, if it does.
     """
-    voices = [v for v in told if not v.own and (v.actor is None or v.actor in _unnamed())]
+    voices = [v for v in told if not v.own and not is_named(v)]
     numbers = _numbered(voices)
     by = {v.claim_id: v.heard_by or same(first_of.get(v.story_id) or v.story_id) for v in voices}
     at_home: dict[tuple[str, str], str] = {}
