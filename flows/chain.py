@@ -56,7 +56,7 @@ def chain(home: Path, kind: str, name: str) -> list[str]:
 
 def _story(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
     for story in _rows(con, _STORY, {"id": name}):
-        yield f"story {name}: {story['n_documents']} reports, {story['basis']}"
+        yield f"story {name}: {_many(story['n_documents'], 'report')}, {story['basis']}"
         first = story["origin"] or "nobody that is named"
         yield f"told first by {first} ({story['origin_basis']}: {story['origin_reason']})"
     for row in _rows(con, _MEMBERS, {"id": name}):
@@ -77,8 +77,10 @@ def _story(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
 def _event(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
     for row in _rows(con, _EVENT, {"id": name}):
         yield f"event {name}: {_what(row)}"
-        yield f"{row['n_claims']} claims in {row['n_documents']} reports of {row['n_stories']} stories"
-        yield f"{row['n_origins']} independent tellers: {row['tellers']}; certainty at best {row['best_factuality']}"
+        stories = _many(row["n_stories"], "story", "stories")
+        yield f"{_many(row['n_claims'], 'claim')} in {_many(row['n_documents'], 'report')} of {stories}"
+        tellers = _many(row["n_origins"], "independent teller")
+        yield f"{tellers}: {row['tellers']}; certainty at best {row['best_factuality']}"
     for row in _rows(con, _CLAIMS, {"id": name}):
         said = f"{row['factuality']} {row['phase']} {row['date_edtf'] or 'undated'}"
         yield f"   {said} by {row['speakers']} [{row['origin_id']}]"
@@ -93,6 +95,10 @@ def _what(row: Row) -> str:
     where = " to ".join(place for place in (row["origin_place"], row["destination_place"]) if place)
     days = sorted({str(day) for day in (row["date_start"], row["date_end"]) if day})
     return f"{row['event_type']}, {where or 'no place'}, {' to '.join(days) or 'undated'}"
+
+
+def _many(count: int, one: str, several: str | None = None) -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
 
 
 def _rows(con: duckdb.DuckDBPyConnection, sql: str, params: dict[str, str]) -> list[Row]:

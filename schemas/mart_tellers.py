@@ -108,7 +108,7 @@ class EventSupport(Table):
     n_unnamed: int = columns.count("Those of them that are unnamed speakers.")
     n_affirming: int = columns.count("First tellers who affirm it.")
     n_denying: int = columns.count("First tellers who deny it.")
-    tellers: str = columns.text("The first tellers by name.")
+    tellers: str = columns.text("The first tellers by name, unnamed ones by the words for them.")
     source_classes: str = columns.text("Kinds of first tellers.")
     best_factuality: str = columns.code(vocabulary.Factuality, "Strongest commitment of any teller.")
     is_disputed: bool = columns.flag("Whether one teller affirms what another denies.")

@@ -11,10 +11,23 @@ FALL = date(2024, 12, 8)
 QUOTE = "The last lorries left Manbij on 24 May"
 
 
+ORIGINS = {
+    "c1": "s1/witness/0",
+    "c2": "ru_mod",
+    "c3": "wire",
+    "c4": "s3/witness/0",
+    "c5": "s3/witness/0",
+    "c6": "gazette",
+    "c7": "ru_mod",
+}
+"""Who stands behind each claim, as the claims' first tellers say."""
+
+
 def _claim(
     claim_id: str, document_id: str, day: date | None, event_id: str, quote: str, **facts: object
 ) -> dict[str, Any]:
-    return claim(claim_id, document_id, day, event_id=event_id, quote=quote, char_end=len(quote), **facts)
+    told = {"event_id": event_id, "origin_id": ORIGINS[claim_id], "quote": quote, "char_end": len(quote)}
+    return claim(claim_id, document_id, day, **told, **facts)
 
 
 def _place(claim_id: str, place_id: str, role: str, effect: int | None, precision: int = 1) -> dict[str, Any]:

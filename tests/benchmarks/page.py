@@ -53,14 +53,14 @@ def _event(number: int, pick: random.Random) -> Rows:
     for nth in range(told):
         quote = " ".join(pick.choices(_WORDS, k=14))
         text = " ".join(pick.choices(_WORDS, k=12)) + " "
-        ids, told_by = f"{number}-{nth}", f"o{pick.randrange(40)}"
+        ids, told_by, speaker = f"{number}-{nth}", f"o{pick.randrange(40)}", f"a{pick.randrange(60)}"
         facts = {"event_type": event_type, "factuality": pick.choice(("CT+", "CT+", "PR+", "PS+", "CT-"))}
         places = {"origin": f"p{pick.randrange(100)}", "destination": f"p{pick.randrange(100)}"}
         parts: Rows = {
             "core.document": [document(f"d{ids}", f"{text}{quote}.", published=day, outlet_id=told_by)],
             "core.claim": [
-                claim(f"c{ids}", f"d{ids}", day, event_id=f"e{number}", quote=quote, char_start=len(text), **facts)
-                | {"char_end": len(text) + len(quote)}
+                claim(f"c{ids}", f"d{ids}", day, event_id=f"e{number}", origin_id=speaker, quote=quote, **facts)
+                | {"char_start": len(text), "char_end": len(text) + len(quote)}
             ],
             "core.claim_place": [
                 {"claim_id": f"c{ids}", "place_id": place, "role": role, "geo_precision": 1, "resolution": "unique",
@@ -69,7 +69,7 @@ def _event(number: int, pick: random.Random) -> Rows:
             ],
             "core.claim_source": [
                 {"claim_id": f"c{ids}", "position": at, "actor_id": who, "source_class": "official"}
-                for at, who in enumerate((f"a{pick.randrange(60)}", told_by))
+                for at, who in enumerate((speaker, told_by))
             ],
         }  # fmt: skip
         for table, found in parts.items():

@@ -35,8 +35,8 @@ def rows_of(number: int, text: str) -> Rows:
             document(ids["d"], body, outlet_id=ids["o"], text_sha256=text, **facts, published_start=date(2025, 1, 1))
         ],
         "core.claim": [
-            claim(ids["c"], ids["d"], date(2025, 1, 1 + number % 28), event_id=ids["e"], quote=text, force_id=ids["a"],
-                  counterpart_id=ids["a"], **told, **words)
+            claim(ids["c"], ids["d"], date(2025, 1, 1 + number % 28), event_id=ids["e"], origin_id=ids["a"], quote=text,
+                  force_id=ids["a"], counterpart_id=ids["a"], **told, **words)
         ],
         "core.claim_place": [
             {"claim_id": ids["c"], "place_id": place, "role": role, "presence_effect": effect, "geo_precision": 1,

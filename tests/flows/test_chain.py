@@ -19,7 +19,7 @@ def first(home: Path, asked: Asked, sql: str) -> str:
 def test_a_story_names_its_reports_and_who_told_it_first(shared_home: Path, asked: Asked) -> None:
     story = first(shared_home, asked, "SELECT story_id FROM core.document WHERE item = '1-manbij.txt'")
     told = chain(shared_home, "story", story)
-    assert told[0] == f"story {story}: 1 reports, single"
+    assert told[0] == f"story {story}: 1 report, single"
     assert told[1].startswith("told first by Syrian Observatory for Human Rights")
     assert told[2].startswith("0. 1-manbij.txt")
 
@@ -28,7 +28,7 @@ def test_an_event_names_its_claims_and_tellers(shared_home: Path, asked: Asked) 
     event = first(shared_home, asked, "SELECT event_id FROM core.event WHERE origin_place_id = 'manbij'")
     told = chain(shared_home, "event", event)
     assert told[0] == f"event {event}: withdrawal, Manbij, 2022-05-03"
-    assert "1 independent tellers: Syrian Observatory for Human Rights" in told[2]
+    assert "1 independent teller: Syrian Observatory for Human Rights" in told[2]
     assert "withdrew" in told[4]
 
 

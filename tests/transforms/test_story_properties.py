@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 from builders import Row, claim, core_tables, document, place, teller
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from story_set import Report, reports
 
@@ -82,6 +82,14 @@ texts = st.lists(st.lists(told_by, min_size=1, max_size=3, unique_by=lambda t: t
 
 @settings(max_examples=25, deadline=None)
 @given(told=texts, which=st.integers(0, 3))
+@example(
+    told=[
+        [(TELLERS[0], "CT+", 0)],
+        [(TELLERS[0], "CT-", 1)],
+        [(TELLERS[0], "CT+", 0), (TELLERS[1], "CT-", 1)],
+    ],
+    which=1,
+)
 def test_a_duplicate_never_raises_the_number_of_tellers(told: list[list[Any]], which: int) -> None:
     once = {f"d{n}": (" ".join(f"{n}x{i}" for i in range(40)), claims) for n, claims in enumerate(told)}
     text, claims = once[f"d{which % len(told)}"]

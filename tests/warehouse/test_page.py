@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import claim, document
-from releases import Rows, event, release, site
+from builders import claim, document, teller
+from releases import Rows, actor, event, outlet, release, site
 from told import AFTER, BEFORE
 
 from warehouse.page.facts import facts
@@ -34,7 +34,9 @@ def bands(path: Path, *claims: dict[str, Any], effect: int = -1, place: str = "m
     made: Rows = {
         "ref.place": [site("manbij", "Manbij"), site("province", "Province", place_type="governorate")],
         "core.document": [document("d", published=date(2025, 6, 30))],
-        "core.claim": [claim(f"c{i}", "d", **{"event_id": "e", **facts}) for i, facts in enumerate(claims)],
+        "core.claim": [
+            claim(f"c{i}", "d", **{"event_id": "e", "origin_id": f"by{i}", **facts}) for i, facts in enumerate(claims)
+        ],
         "core.claim_place": [
             {"claim_id": f"c{i}", "place_id": place, "role": "origin", "presence_effect": one,
              "geo_precision": 1 if place == "manbij" else 4, "resolution": "unique"} for i, one in enumerate(effects)
@@ -120,6 +122,18 @@ def test_who_denies_what_another_asserts_stands_beside_it(told: dict[str, Any]) 
         ("e1", "a resident", "asserts"),
         ("e1", "Russian Ministry of Defence", "denies"),
     }
+
+
+def test_two_outlets_that_repeat_one_monitor_do_not_agree_with_each_other(tmp_path: Path) -> None:
+    made: Rows = {
+        "ref.outlet": [outlet("gazette", "Northern Gazette"), outlet("wire", "Wire")],
+        "ref.actor": [actor("monitor", "The Monitor")],
+        "core.document": [document("d1", outlet_id="gazette"), document("d2", outlet_id="wire")],
+        "core.claim": [claim(f"c{n}", f"d{n}", event_id="e", origin_id="monitor") for n in (1, 2)],
+        "core.claim_source": [teller("c1", "monitor"), teller("c2", "wire")],
+        "core.event": [event("e", n_claims=2, n_documents=2)],
+    }
+    assert rows(facts(release(tmp_path / "one.duckdb", made)), "agreement") == []
 
 
 def test_a_governorate_is_no_site(told: dict[str, Any]) -> None:

@@ -69,8 +69,9 @@ def asked(con: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
 def test_support_counts_tellers_apart_from_the_pages_that_repeat_them(con: duckdb.DuckDBPyConnection) -> None:
     copies = [document("d1", TEXT, published=DAY), document("d2", TEXT + " more", published=NEXT), document("d3")]
     fill(con, told("1", None, "residents"), told("2", None, "residents"), told("3", "maxar"), documents=copies)
-    columns = "n_documents, n_stories, n_repeated, n_origins, n_unnamed"
-    assert asked(con, f"SELECT {columns} FROM mart.event_support") == [(3, 2, 1, 2, 1)]
+    columns = "n_documents, n_stories, n_repeated, n_origins, n_unnamed, tellers"
+    expected = (3, 2, 1, 2, 1, "Maxar Technologies; unnamed: residents")
+    assert asked(con, f"SELECT {columns} FROM mart.event_support") == [expected]
 
 
 def test_imagery_seen_by_three_outlets_is_one_teller(con: duckdb.DuckDBPyConnection) -> None:

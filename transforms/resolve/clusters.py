@@ -6,11 +6,11 @@ undated ones, which join within their story. So the answer does not depend on th
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from transforms.resolve.facts import site
-from transforms.resolve.propositions import Proposition, alike
+from transforms.resolve.propositions import LOAD, Proposition, alike, compatible, related
 
 NEAR = timedelta(days=3)
 """Reports of one moment may differ by so much."""
@@ -38,6 +38,8 @@ class Clusters:
     def __init__(self) -> None:
         """Begin without any."""
         self.all: list[Cluster] = []
+        self.copies: dict[str, list[Proposition]] = {}
+        """Claims that say in copies what this one says: they go where it goes, so that no copy makes an event."""
         self._filed: dict[tuple[object, ...], list[Cluster]] = defaultdict(list)
 
     def about(self, claim: Proposition, by: Iterable[object]) -> list[Cluster]:
@@ -49,7 +51,7 @@ class Clusters:
     def add(self, claim: Proposition, cluster: Cluster | None) -> None:
         """Put a claim into a cluster, or make one of it."""
         made = cluster or Cluster()
-        made.members.append(claim)
+        made.members += [claim, *self.copies.get(claim.claim_id, ())]
         if cluster is None:
             self.all.append(made)
             self._file(made, claim, ["anywhen", *(days(claim) if claim.narrow else ())])
@@ -71,8 +73,15 @@ def days(claim: Proposition, margin: timedelta = timedelta(0)) -> list[int]:
 
 def clustered(claims: Iterable[Proposition]) -> list[Cluster]:
     """Return the clusters of all claims; the answer does not depend on their order."""
-    told = sorted(claims, key=lambda c: (c.start or date.max, c.end or date.max, c.claim_id))
+    twins: dict[Proposition, list[Proposition]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.claim_id):
+        twins[replace(claim, claim_id="", document_id="")].append(claim)
+    told = sorted(
+        (same[0] for same in twins.values()), key=lambda c: (c.start or date.max, c.end or date.max, c.claim_id)
+    )
     found = Clusters()
+    for claim in told:
+        found.copies[claim.claim_id] = twins[replace(claim, claim_id="", document_id="")][1:]
     moments = [c for c in told if c.narrow]
     for claim in sorted(moments, key=lambda c: c.denied):
         near = [c for c in found.about(claim, days(claim, NEAR)) if _near(c, claim)]
@@ -92,8 +101,7 @@ def _agree(cluster: Cluster, claim: Proposition) -> bool:
     """Whether all but the time allows that a claim is about the same."""
     core = cluster.core
     parties = not core.counterpart or not claim.counterpart or core.counterpart == claim.counterpart
-    kinds = not core.kinds or not claim.kinds or bool(core.kinds & claim.kinds)
-    return parties and kinds and _stages(core, claim) and _directions(cluster, claim)
+    return parties and compatible(core.kinds, claim.kinds) and _stages(core, claim) and _directions(cluster, claim)
 
 
 def _stages(core: Proposition, claim: Proposition) -> bool:
@@ -104,9 +112,12 @@ def _stages(core: Proposition, claim: Proposition) -> bool:
 
 
 def _directions(cluster: Cluster, claim: Proposition) -> bool:
-    """Where it goes may be told differently by different reports; one report that tells two ways tells two moves."""
-    own = [m for m in cluster.members if m.document_id == claim.document_id]
-    return all(not m.toward or not claim.toward or alike(m.toward, claim.toward) for m in own)
+    """Where troops go may be told differently by different reports; one report that tells two ways tells two moves.
+
+    A load that goes elsewhere is another load: from one base many leave in a week.
+    """
+    apart = [m for m in cluster.members if m.toward and claim.toward and not related(m.toward, claim.toward)]
+    return not any(m.document_id == claim.document_id or LOAD in (m.event_type, claim.event_type) for m in apart)
 
 
 def _near(cluster: Cluster, claim: Proposition) -> bool:

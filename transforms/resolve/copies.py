@@ -7,12 +7,12 @@ import polars as pl
 
 from transforms.resolve.prints import WIDTH, Hashes, sequences, shared
 
-FIRST = 200
+FIRST = 20
 """Holders of one sequence that a report is compared with, the earliest: a footer of a thousand pages says little."""
 
 _FEWEST = 2
 _SAMPLED = 0.15
-"""Part of the shorter sample that must be shared before two texts are compared."""
+"""Part of the shorter sample that must be shared before two texts are compared, and of the shorter text to go on."""
 
 _CONTAINED = 0.55
 """Sequences of five words of the shorter text that a copy shares."""
@@ -49,6 +49,7 @@ def pairs(prints: pl.DataFrame, fresh: frozenset[str]) -> list[tuple[str, str]]:
     ids, sizes = held["document_id"], held["size"]
     least = pl.min_horizontal(sizes.gather(counted["one"]), sizes.gather(counted["other"]))
     kept = counted.filter(pl.col("n") >= pl.max_horizontal(least * _SAMPLED, pl.lit(_FEWEST)))
+    kept = kept.sort("one", "other")
     return list(zip(ids.gather(kept["one"]), ids.gather(kept["other"]), strict=True))
 
 
@@ -60,6 +61,8 @@ def link(one: str, other: str, texts: dict[str, str]) -> Link | None:
     both = shared(a, b)
     if least and both >= _CONTAINED * least:
         return Link(one, other, "copy", round(both / least, 3), f"{both} of {least} sequences of {WIDTH} words")
+    if both < _SAMPLED * least:
+        return None
     a, b = _sequences(texts[one], _EDITED_WIDTH), _sequences(texts[other], _EDITED_WIDTH)
     both, total = shared(a, b), len(a) + len(b)
     union = total - both
@@ -69,6 +72,6 @@ def link(one: str, other: str, texts: dict[str, str]) -> Link | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _sequences(text: str, width: int) -> Hashes:
     return sequences(text, width)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -16,6 +16,8 @@ Places = frozenset[str]
 
 NARROW = timedelta(days=7)
 """A claim whose days span no more is about a moment."""
+
+LOAD = "equipment_move"
 
 _FAMILY = {
     "withdrawal": "leaving",
@@ -31,6 +33,13 @@ _FAMILY = {
 _STAGE = {"planned": "planned", "completed": "completed", "halted": "halted", "historical": "completed"}
 _TIMELESS = ("staying", "talking", "activity")
 """What lasts: begun, ongoing and state are one there."""
+
+
+class Kind(NamedTuple):
+    """A kind of materiel; ships have names, and one is not another."""
+
+    kind: str
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Proposition:
     end: date | None
     since: bool
     event_type: str
-    kinds: frozenset[str]
+    kinds: frozenset[Kind]
     """Kinds of materiel, where it is the materiel that moves."""
 
     @property
@@ -67,9 +76,9 @@ def propositions(
     where: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for claim_id, place_id, role in places.select("claim_id", "place_id", "role").iter_rows():
         where[claim_id].append((role, place_id))
-    kinds: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, set[Kind]] = defaultdict(set)
     for claim_id, materiel_id in materiel.select("claim_id", "materiel_id").iter_rows():
-        kinds[claim_id].add(_kinds().get(materiel_id, materiel_id))
+        kinds[claim_id].add(_kinds().get(materiel_id, Kind(materiel_id, None)))
     rows = claims.sort("claim_id").iter_rows(named=True)
     return [
         _proposition(row, where[row["claim_id"]], frozenset(kinds[row["claim_id"]]), story_of[row["document_id"]])
@@ -85,6 +94,17 @@ def alike(one: Places, other: Places) -> bool:
 def overlap(one: Places, other: Places) -> bool:
     """Whether any place is the same."""
     return bool(_common(one, other))
+
+
+def related(one: Places, other: Places) -> bool:
+    """Whether any place is the same, or holds a place of the other."""
+    return overlap(one, other) or any(q in around(p) or p in around(q) for p in one for q in other)
+
+
+def compatible(one: frozenset[Kind], other: frozenset[Kind]) -> bool:
+    """Whether two loads may be one: any kind is the same, unless both name their ships; nothing told fits anything."""
+    same = ((a, b) for a in one for b in other if a.kind == b.kind)
+    return not one or not other or any(a.name == b.name or not a.name or not b.name for a, b in same)
 
 
 def within(one: Places, other: Places) -> bool:
@@ -108,7 +128,7 @@ def _same(p: str, q: str) -> bool:
     return p == q or (site(p) == site(q) and (p in around(q) or q in around(p)))
 
 
-def _proposition(row: Row, places: list[tuple[str, str]], kinds: frozenset[str], story_id: str) -> Proposition:
+def _proposition(row: Row, places: list[tuple[str, str]], kinds: frozenset[Kind], story_id: str) -> Proposition:
     by_role = {role: frozenset(p for r, p in places if r == role) for role in ("origin", "destination", "at")}
     moves = row["event_type"] in ("redeployment", "equipment_move")
     comes = moves and not by_role["origin"] and not by_role["at"] and bool(by_role["destination"])
@@ -131,7 +151,7 @@ def _proposition(row: Row, places: list[tuple[str, str]], kinds: frozenset[str],
         row["date_end"],
         family in ("coming", "staying") and row["date_start"] is not None and row["date_end"] is None,
         row["event_type"],
-        kinds if row["event_type"] == "equipment_move" else frozenset(),
+        kinds if row["event_type"] == LOAD else frozenset(),
     )
 
 
@@ -147,5 +167,6 @@ def _parents() -> dict[str, str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return dict(reference("ref.materiel").select("materiel_id", "kind").iter_rows())
+def _kinds() -> dict[str, Kind]:
+    rows = reference("ref.materiel").select("materiel_id", "kind", "is_generic").iter_rows()
+    return {one: Kind(kind, one if kind == "ship" and not is_generic else None) for one, kind, is_generic in rows}

@@ -9,8 +9,8 @@ import polars as pl
 
 from schemas import told as schema
 from schemas.table import Tables, frame
-from transforms.resolve.propositions import Proposition, alike, around, overlap
-from transforms.resolve.tellers import Voice
+from transforms.resolve.propositions import Proposition, alike, related
+from transforms.resolve.tellers import Voice, is_named
 
 Row = dict[str, Any]
 
@@ -79,9 +79,8 @@ def score(one: Side, other: Side) -> float:
     if (one.row["stance"] in _SILENT) != (other.row["stance"] in _SILENT):
         return 0.0
     a, b = one.said, other.said
-    where = 1.5 if alike(a.where, b.where) else 1.0 if overlap(a.where, b.where) or _around(a, b) else 0.0
-    speaker = 1.0 if _speaker(one) and _speaker(one) == _speaker(other) else 0.0
-    speaker = speaker or (0.7 if one.voice.source_class == other.voice.source_class else 0.0)
+    where = 1.5 if alike(a.where, b.where) else 1.0 if related(a.where, b.where) else 0.0
+    speaker = 1.0 if _speaker(one) and _speaker(one) == _speaker(other) else 0.7 if _alike(one, other) else 0.0
     words = _words(one), _words(other)
     shared = len(words[0] & words[1]) / max(1, min(map(len, words)))
     stage = 0.5 if a.stage == b.stage else 0.0
@@ -101,9 +100,9 @@ def differences(one: Side, other: Side) -> Iterator[tuple[str, str | None, str |
         yield "date", was["date_edtf"], became["date_edtf"]
     if {one.said.stage, other.said.stage} == {"planned", "completed"}:
         yield "stage", was["phase"], became["phase"]
-    if not overlap(one.said.where, other.said.where) and not _around(one.said, other.said):
+    if not related(one.said.where, other.said.where):
         yield "place", ", ".join(sorted(other.said.where)), ", ".join(sorted(one.said.where))
-    elif one.said.toward and other.said.toward and not overlap(one.said.toward, other.said.toward):
+    elif one.said.toward and other.said.toward and not related(one.said.toward, other.said.toward):
         yield "place", ", ".join(sorted(other.said.toward)), ", ".join(sorted(one.said.toward))
     yield from _numbers(one, other)
     yield from _tellers(one.voice, other.voice)
@@ -143,11 +142,9 @@ def _speaker(side: Side) -> str | None:
     return None if side.voice.own else side.voice.actor
 
 
-def _around(a: Proposition, b: Proposition) -> bool:
-    """Whether a place of one holds a place of the other."""
-    return any(q in around(p) for p in a.where for q in b.where) or any(
-        p in around(q) for p in a.where for q in b.where
-    )
+def _alike(one: Side, other: Side) -> bool:
+    """Whether speakers are of one class, and both are named or both not: 'an official' is retold as 'a rebel'."""
+    return one.voice.source_class == other.voice.source_class and is_named(one.voice) == is_named(other.voice)
 
 
 def _meet(a: Proposition, b: Proposition) -> bool:

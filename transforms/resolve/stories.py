@@ -13,6 +13,8 @@ from transforms.resolve.origin import Origin, origin
 
 Row = dict[str, Any]
 
+_READ = ("document_id", "outlet_id", "published_start", "published_end", "retrieved_at")
+
 Linked = dict[str, dict[str, Row]]
 """Links of every document by the document at their other end."""
 
@@ -30,7 +32,7 @@ class Stories(NamedTuple):
 
 def stories(documents: pl.DataFrame, links: pl.DataFrame, credited: dict[str, list[str]], tellers: Tellers) -> Stories:
     """Build the stories of all documents. `credited` are outlets that a document names, `tellers` its first tellers."""
-    rows = {row["document_id"]: row for row in documents.drop("text").iter_rows(named=True)}
+    rows = {row["document_id"]: row for row in documents.select(_READ).iter_rows(named=True)}
     linked: Linked = defaultdict(dict)
     for row in links.iter_rows(named=True):
         linked[row["document_id"]][row["other_document_id"]] = row

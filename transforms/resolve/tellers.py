@@ -52,13 +52,18 @@ def origins(told: Iterable[Voice], first_of: dict[str, str | None]) -> dict[str,
     """
     heard = sorted(told)
     known = _stories(heard, first_of)
-    numbers = _numbered(heard)
-    return {voice.claim_id: _origin(voice, known, first_of, numbers) for voice in heard}
+    unnamed = _unnamed_speakers(heard, first_of)
+    return {voice.claim_id: unnamed.get(voice.claim_id) or _named(voice, known) for voice in heard}
 
 
 def same(actor: str) -> str:
     """Return the teller that an actor or outlet speaks for."""
     return _same().get(actor, actor)
+
+
+def is_named(voice: Voice) -> bool:
+    """Whether it is known who speaks: residents of two stories are not one teller."""
+    return voice.actor is not None and voice.actor not in _unnamed()
 
 
 def _voice(claim_id: str, about: Row, chain: list[Row]) -> Voice:
@@ -104,16 +109,25 @@ def _root(one: dict[str, str], name: str) -> str:
     return name
 
 
-def _origin(
-    voice: Voice, known: dict[str, str], first_of: dict[str, str | None], numbers: dict[tuple[str, str], int]
-) -> str:
-    if voice.own:
-        return known[f"story:{voice.story_id}"]
-    if voice.actor and voice.actor not in _unnamed():
-        return known.get(voice.actor, voice.actor)
-    by = voice.heard_by or first_of.get(voice.story_id)
-    number = numbers[voice.document_id, _speaker(voice)]
-    return f"{same(by) if by else voice.story_id}/{voice.source_class}/{number}"
+def _named(voice: Voice, known: dict[str, str]) -> str:
+    return known[f"story:{voice.story_id}"] if voice.own else known.get(str(voice.actor), str(voice.actor))
+
+
+def _unnamed_speakers(told: list[Voice], first_of: dict[str, str | None]) -> dict[str, str]:
+    """Name unnamed speakers by who heard them: the agency credited, else the story.
+
+    An agency that others name as the hearer is the story that it tells itself, if it does.
+    """
+    voices = [v for v in told if not v.own and not is_named(v)]
+    numbers = _numbered(voices)
+    by = {v.claim_id: v.heard_by or same(first_of.get(v.story_id) or v.story_id) for v in voices}
+    at_home: dict[tuple[str, str], str] = {}
+    for v in voices:
+        if v.outlet and not v.heard_by:
+            key = same(v.outlet), v.source_class
+            at_home[key] = min(at_home.get(key, by[v.claim_id]), by[v.claim_id])
+    hearers = {v.claim_id: at_home.get((by[v.claim_id], v.source_class), by[v.claim_id]) for v in voices}
+    return {v.claim_id: f"{hearers[v.claim_id]}/{v.source_class}/{numbers[v.document_id, _speaker(v)]}" for v in voices}
 
 
 def _numbered(told: list[Voice]) -> dict[tuple[str, str], int]:

@@ -1,6 +1,8 @@
 -- How many independent tellers stand behind each event, and how often they were only repeated.
 WITH told AS (
-    SELECT c.event_id, c.claim_id, c.origin_id, c.factuality, s.source_class, d.document_id, d.story_id, d.outlet_id
+    SELECT
+        c.event_id, c.claim_id, c.origin_id, c.factuality, s.source_class, d.document_id, d.story_id, d.outlet_id,
+        CASE WHEN contains(c.origin_id, '/') THEN coalesce(nullif(s.source_text, ''), s.source_class) END AS words
     FROM core.claim c
     JOIN core.document d USING (version_id)
     JOIN core.claim_source s ON s.claim_id = c.claim_id AND s.position = 0
@@ -17,12 +19,17 @@ counted AS (
     FROM told
     GROUP BY event_id
 ),
-teller AS (
-    SELECT event_id, string_agg(DISTINCT coalesce(a.name, o.name, 'unnamed: ' || t.origin_id), '; ') AS tellers
-    FROM (SELECT DISTINCT event_id, origin_id FROM told) t
+named AS (
+    SELECT
+        event_id,
+        coalesce(min(a.name), min(o.name), 'unnamed: ' || min(t.words), 'an outlet not known') AS name
+    FROM told t
     LEFT JOIN ref.actor a ON a.actor_id = t.origin_id
     LEFT JOIN ref.outlet o ON o.outlet_id = t.origin_id
-    GROUP BY event_id
+    GROUP BY event_id, origin_id
+),
+teller AS (
+    SELECT event_id, string_agg(name, '; ' ORDER BY name) AS tellers FROM named GROUP BY event_id
 )
 SELECT
     e.event_id, e.event_type, e.force_id, origin.name AS origin_place, destination.name AS destination_place,

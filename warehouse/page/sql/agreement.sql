@@ -1,16 +1,15 @@
--- One row per event that several tellers tell, or that is disputed, and first teller: does that teller assert, hedge, deny
+-- One row per event that several tellers tell, or that is disputed, and independent first teller: does it assert, hedge, deny
 -- or differ? A teller differs when every day it gives lies apart from what another teller gives, or it names another destination.
 WITH told AS (
     SELECT
-        c.event_id, c.claim_id, c.factuality, c.date_start, c.date_end,
-        coalesce(s.actor_id, s.source_text, 'story ' || d.story_id) AS origin,
+        c.event_id, c.claim_id, c.factuality, c.date_start, c.date_end, c.origin_id AS origin,
         coalesce(a.name, o.name, s.source_text, 'outlet not known, ' || coalesce(d.title, d.item)) AS origin_name,
         (SELECT min(place_id) FROM core.claim_place p WHERE p.claim_id = c.claim_id AND p.role = 'destination') AS destination
     FROM core.claim c
     JOIN core.document d USING (version_id)
     JOIN core.claim_source s ON s.claim_id = c.claim_id AND s.position = 0
-    LEFT JOIN ref.actor a USING (actor_id)
-    LEFT JOIN ref.outlet o ON o.outlet_id = s.actor_id
+    LEFT JOIN ref.actor a ON a.actor_id = c.origin_id
+    LEFT JOIN ref.outlet o ON o.outlet_id = c.origin_id
     WHERE d.is_current
 ),
 word AS (

@@ -7,9 +7,7 @@ teller AS (
         list({
             'name': coalesce(a.name, o.name, s.source_text, 'outlet not known'), 'class': s.source_class,
             'words': s.source_text
-        } ORDER BY position) AS tellers,
-        min_by(coalesce(s.actor_id, s.source_text), position) AS first_teller,
-        min_by(coalesce(a.name, o.name, s.source_text), position) AS first_name
+        } ORDER BY position) AS tellers
     FROM core.claim_source s
     LEFT JOIN ref.actor a USING (actor_id)
     LEFT JOIN ref.outlet o ON o.outlet_id = s.actor_id
@@ -36,14 +34,12 @@ materiel AS (
     GROUP BY claim_id
 )
 SELECT
-    claim.claim_id AS id, claim.event_id AS event, claim.document_id AS document,
+    claim.claim_id AS id, claim.event_id AS event, claim.document_id AS document, claim.origin_id AS origin,
     claim.event_type AS type, claim.phase, claim.extent, claim.factuality, claim.stance, claim.is_background AS background,
     claim.presence_effect AS effect, claim.date_start AS "from", claim.date_end AS "to", claim.date_edtf AS edtf,
     claim.date_precision AS "precision", claim.date_status AS date_status, claim.date_text, claim.date_reason,
     claim.hedge_text AS hedge, force.name AS force, counterpart.name AS counterpart, materiel.materiel,
     coalesce(teller.tellers, []) AS tellers, coalesce(place.places, []) AS places,
-    coalesce(teller.first_teller, 'story ' || document.story_id) AS origin,
-    coalesce(teller.first_name, outlet.name, 'outlet not known, ' || coalesce(document.title, document.item)) AS origin_name,
     regexp_extract(substr(document.text, greatest(1, claim.char_start - 199), least(claim.char_start, 200)),
         '[^.!?\n]*$') AS before,
     claim.quote,
@@ -56,5 +52,4 @@ LEFT JOIN place USING (claim_id)
 LEFT JOIN materiel USING (claim_id)
 LEFT JOIN ref.actor force ON force.actor_id = claim.force_id
 LEFT JOIN ref.actor counterpart ON counterpart.actor_id = claim.counterpart_id
-LEFT JOIN ref.outlet outlet USING (outlet_id)
 ORDER BY coalesce(claim.date_end, claim.date_start) DESC NULLS LAST, document.published_end DESC NULLS LAST, claim.claim_id
