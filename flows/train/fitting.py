@@ -19,15 +19,15 @@ EPOCHS, BATCH, RATE, RATE_OF_HEADS, WARM = 10, 24, 1.5e-4, 1e-3, 0.08
 _SEED, _THREADS = 1, 2
 _LOSSES = {
     "telling": 4.0,
-    "kind": 0.4,
-    "phase": 0.5,
-    "factuality": 0.5,
+    "kind": 0.3,
+    "phase": 0.3,
+    "factuality": 0.4,
     "stance": 0.2,
     "extent": 0.15,
     "background": 0.2,
-    "where": 0.5,
-    "role": 0.9,
-    "teller": 1.2,
+    "where": 0.3,
+    "role": 0.6,
+    "teller": 0.8,
     "proof": 0.3,
 }
 """How much each head's error counts."""
