@@ -29,7 +29,7 @@ def facts(release: Path, before: Path | None = None) -> Facts:
     return {
         **told,
         "change": {"columns": changed.columns, "rows": [list(row) for row in changed.iter_rows()]},
-        "about": known | {"before": before.name if before else None},
+        "about": known | {"before": before.name if before else None, "changes": changed.height},
         "silence_days": SILENCE_DAYS,
         "code": {v: {m.value: m.definition for m in VOCABULARIES[v]} for v in _EXPLAINED},
         "outline": json.loads(files("warehouse").joinpath("page", "outline.json").read_text("utf-8")),
