@@ -148,7 +148,7 @@ MACROS: dict[str, Macro] = {
         "State of every site by what was known by a day, silence of so many days counted to another.",
     ),
     "mart.site_status_as_of": Macro(
-        "day, silence := 180",
+        f"day, silence := {mart_sites.SILENCE_DAYS}",
         "mart.site_claim",
         mart_sites.SiteStatus,
         "State of every site as it was known on a day, by publication.",

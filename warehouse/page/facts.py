@@ -7,13 +7,11 @@ from typing import Any
 
 import duckdb
 
+from schemas.mart_sites import SILENCE_DAYS
 from schemas.vocabulary import VOCABULARIES
 from warehouse import compare, connect
 
 Facts = dict[str, Any]
-
-SILENCE_DAYS = 180
-"""After so many days without a word on a site its state counts as not known."""
 
 _TABLES = ("claim", "document", "event", "place", "agreement", "milestone")
 _EXPLAINED = ("event_type", "phase", "extent", "factuality", "stance", "source_class", "date_status", "place_role")
