@@ -91,7 +91,7 @@ def pictures(page: Path) -> dict[str, float] | None:
         browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
         tab = browser.new_page(viewport={"width": 1280, "height": 900})
         tab.goto(f"file://{page}", wait_until="commit")
-        tab.wait_for_selector("body[data-drawn=all]")
+        tab.wait_for_selector("body[data-drawn=all]", timeout=300_000)
         seen = tab.evaluate("performance.getEntriesByType('mark').map(m => [m.name, m.startTime / 1000])")
         browser.close()
     return dict(seen)
