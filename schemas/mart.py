@@ -26,6 +26,9 @@ class ClaimFlat(Table):
     places: str = columns.text("Places with their roles, such as `origin: Manbij`.", nullable=True)
     materiel: str = columns.text("Materiel with its numbers.", nullable=True)
     speakers: str = columns.text("Tellers from the first to the outlet.")
+    origin_id: str = columns.text("Who stands behind it: equal values in one event are one teller.", nullable=True)
+    source_class: str = columns.code(vocabulary.SourceClass, "Kind of first teller.", nullable=True)
+    is_unnamed: bool = columns.flag("Whether its first teller is anonymous or not told.")
     quote: str = columns.text("The words that prove the claim.")
     char_start: int = columns.char_start()
     char_end: int = columns.char_end()
@@ -145,7 +148,7 @@ MACROS: dict[str, Macro] = {
         "State of every site by what was known by a day, silence of so many days counted to another.",
     ),
     "mart.site_status_as_of": Macro(
-        "day, silence := 180",
+        f"day, silence := {mart_sites.SILENCE_DAYS}",
         "mart.site_claim",
         mart_sites.SiteStatus,
         "State of every site as it was known on a day, by publication.",

@@ -8,6 +8,9 @@ from schemas.table import Table
 STATES = ["present", "partial", "absent", "disputed", "no_report"]
 """States of a site; the last is silence, which is not absence."""
 
+SILENCE_DAYS = 180
+"""After so many days without a word the state of a site is not known any more."""
+
 SAID = ["present", "partial", "absent"]
 """What one claim can say of a site."""
 

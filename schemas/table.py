@@ -1,6 +1,7 @@
 """The base of every table class, and what can be read from one: name, grain, key, columns."""
 
 import inspect
+from functools import cache
 
 import pandera.polars as pa
 import polars as pl
@@ -39,6 +40,12 @@ def key(table: TableClass) -> list[str]:
 
 def dtypes(table: TableClass) -> pl.Schema:
     """Return column names and Polars types in table order."""
+    return pl.Schema(_dtypes(table))
+
+
+@cache
+def _dtypes(table: TableClass) -> pl.Schema:
+    """Asked once a class: Pandera copies the whole model and runs a query each time."""
     return pl.Schema(table.empty().schema)
 
 

@@ -14,7 +14,8 @@ Tell = Callable[..., None]
 def put(con: duckdb.DuckDBPyConnection, table: str, *rows: dict[str, Any]) -> None:
     """Insert rows into a table; facts that the table has no column for are left out."""
     model = schemas.TABLES[table]
-    kept = [{column: value for column, value in row.items() if column in dtypes(model)} for row in rows]
+    known = dtypes(model)
+    kept = [{column: value for column, value in row.items() if column in known} for row in rows]
     con.register("rows_in", frame(model, kept).to_arrow())
     con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM rows_in")
     con.unregister("rows_in")

@@ -26,6 +26,10 @@ MORE = {
     "(mart.site_status_as_of)": "SELECT * FROM mart.site_status_as_of(DATE '2024-12-31')",
     "(mart.claims_as_of)": "SELECT count(*), min(quote) FROM mart.claims_as_of(1)",
     "(mart.claims_published_by)": "SELECT count(*), min(quote) FROM mart.claims_published_by(DATE '2024-12-31')",
+    "(mart.changes_between)": "SELECT cause, change, count(*) FROM mart.changes_between(0, 1) GROUP BY ALL",
+    "(mart.site_state)": "SELECT * FROM mart.site_state(DATE '2024-12-31', DATE '2025-06-30', 90)",
+    "(mart.site_status_history)": "SELECT * FROM mart.site_status_history",
+    "(mart.guide)": "SELECT * FROM mart.guide",
 }
 
 
@@ -52,18 +56,23 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--claims", type=int, default=1_000_000)
     options.add_argument("--threads", type=int, default=2)
-    options.add_argument("--keep", type=Path, help="Leave the warehouse in this file.")
+    options.add_argument("--keep", type=Path, help="Leave the warehouse in this file; ask it again if it is there.")
     told = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = told.keep or Path(folder) / "bench.duckdb"
-        with duckdb.connect(str(path), config={"threads": told.threads}) as con:
-            filled = seconds(lambda: made(con, told.claims))
-            built = seconds(lambda: ddl.create_views(con, stored=True))
-            con.execute("CHECKPOINT")
-        size = path.stat().st_size / 1e6
-        print(f"{told.claims:,} claims made in {filled:.0f} s, views in {built:.0f} s, {size:,.0f} MB")  # noqa: T201
+        if not path.exists():
+            _build(path, told.claims, told.threads)
         with duckdb.connect(str(path), read_only=True, config={"threads": told.threads}) as con:
             _ask_all(con)
+
+
+def _build(path: Path, claims: int, threads: int) -> None:
+    with duckdb.connect(str(path), config={"threads": threads}) as con:
+        filled = seconds(lambda: made(con, claims))
+        built = seconds(lambda: ddl.create_views(con, stored=True))
+        con.execute("CHECKPOINT")
+    size = path.stat().st_size / 1e6
+    print(f"{claims:,} claims made in {filled:.0f} s, views in {built:.0f} s, {size:,.0f} MB")  # noqa: T201
 
 
 def _ask_all(con: duckdb.DuckDBPyConnection) -> None:

@@ -36,6 +36,23 @@ def test_the_page_opens_without_a_complaint_and_without_a_request(opened: Open, 
     assert seen.page.locator("#shown").inner_text() == "7 of 7 claims"
 
 
+def test_sites_and_their_states_are_drawn_before_the_claims_have_come(
+    chromium: Any,  # noqa: ANN401
+    page_file: Path,
+    tmp_path: Path,
+) -> None:
+    head, claims, _ = page_file.read_text("utf-8").partition('<script type="application/json" id="data">')
+    assert claims
+    (tmp_path / "half.html").write_text(head, "utf-8")
+    page = chromium.new_page()
+    page.goto(f"file://{tmp_path / 'half.html'}")
+    states = page.locator("#board-picture .band").evaluate_all("b => b.map(x => x.dataset.state)")
+    names = page.locator("#board-picture svg [role=group]").evaluate_all("g => g.map(x => x.ariaLabel)")
+    page.close()
+    assert states == ["disputed", "present", "partial"]
+    assert names == ["Manbij: no recent report", "Hmeimim Air Base: partly left"]
+
+
 def test_a_click_on_a_mark_opens_its_evidence_with_the_words_marked_in_their_sentence(
     opened: Open, page_file: Path
 ) -> None:

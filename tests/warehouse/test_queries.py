@@ -55,11 +55,8 @@ def test_a_query_gives_the_same_rows_in_the_same_order_each_time(press: duckdb.D
 
 
 @pytest.mark.parametrize("query", ask.queries())
-def test_a_query_of_an_empty_warehouse_is_no_error(query: str) -> None:
-    with duckdb.connect() as con:
-        ddl.create_tables(con, keys=False)
-        ddl.create_views(con)
-        rows = con.sql(sql_of(query)).pl()
+def test_a_query_of_an_empty_warehouse_is_no_error(bare: duckdb.DuckDBPyConnection, query: str) -> None:
+    rows = bare.sql(sql_of(query)).pl()
     assert rows.columns
     assert rows.height == 0
 

@@ -1,5 +1,6 @@
 """The state of a site: which word decides, what only doubts, and that silence is not absence."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,6 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marts import Tell, put, site
+
+from schemas.mart_sites import SILENCE_DAYS
+from warehouse import ddl
 
 MAY_3, MAY_4, MAY_5 = date(2022, 5, 3), date(2022, 5, 4), date(2022, 5, 5)
 STAYS: dict[str, Any] = {"event_type": "continued_presence", "phase": "state", "effect": 0, "role": "at"}
@@ -213,6 +217,12 @@ def test_silence_becomes_no_report_after_180_days_and_never_absence(
     tell(place="village", published=MAY_3 + timedelta(days=days), **STAYS)
     row = site(con)
     assert (row["status"], row["last_status"], row["age_days"]) == (status, "absent", days)
+
+
+@pytest.mark.parametrize("view", ["mart.site_status", "mart.site_status_history"])
+def test_the_views_count_the_days_of_silence_that_the_page_and_the_macros_name(view: str) -> None:
+    numbers = {int(number) for number in re.findall(r"\b\d{3}\b", ddl.view_sql(view))}
+    assert numbers - {SILENCE_DAYS + 1} == {SILENCE_DAYS}, "a spell ends on the day after"
 
 
 def test_the_state_as_known_on_a_day_knows_only_what_was_published(con: duckdb.DuckDBPyConnection, tell: Tell) -> None:

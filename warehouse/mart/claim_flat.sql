@@ -8,7 +8,10 @@ place AS (
 speaker AS (
     SELECT
         claim_id,
-        string_agg(coalesce(a.name, o.name, s.source_text, '(outlet not known)'), ' > ' ORDER BY position) AS speakers
+        string_agg(coalesce(a.name, o.name, s.source_text, '(outlet not known)'), ' > ' ORDER BY position) AS speakers,
+        any_value(s.source_class) FILTER (position = 0) AS source_class,
+        bool_or(position = 0 AND (s.source_class = 'anonymous' OR NOT coalesce(a.is_named, true)
+            OR (s.actor_id IS NULL AND s.source_text IS NULL))) AS is_unnamed
     FROM core.claim_source s
     LEFT JOIN ref.actor a USING (actor_id)
     LEFT JOIN ref.outlet o ON o.outlet_id = s.actor_id
@@ -27,7 +30,8 @@ materiel AS (
 SELECT
     claim.claim_id, claim.event_id, claim.event_type, claim.phase, claim.factuality, claim.stance,
     claim.is_background, claim.date_start, claim.date_end, claim.date_edtf, claim.date_status, claim.date_reason,
-    place.places, materiel.materiel, speaker.speakers, claim.quote, claim.char_start, claim.char_end,
+    place.places, materiel.materiel, speaker.speakers, claim.origin_id, speaker.source_class,
+    coalesce(speaker.is_unnamed, true) AS is_unnamed, claim.quote, claim.char_start, claim.char_end,
     outlet.name AS outlet, document.title, document.uri, document.published_start, document.published_end,
     document.published_basis, document.text_sha256, claim.document_id, claim.version_id, claim.extractor, claim.rule_id
 FROM claim

@@ -7,13 +7,11 @@ from typing import Any
 
 import duckdb
 
+from schemas.mart_sites import SILENCE_DAYS
 from schemas.vocabulary import VOCABULARIES
 from warehouse import compare, connect
 
 Facts = dict[str, Any]
-
-SILENCE_DAYS = 180
-"""After so many days without a word on a site its state counts as not known."""
 
 _TABLES = ("claim", "document", "event", "place", "agreement", "milestone")
 _EXPLAINED = ("event_type", "phase", "extent", "factuality", "stance", "source_class", "date_status", "place_role")
@@ -29,7 +27,7 @@ def facts(release: Path, before: Path | None = None) -> Facts:
     return {
         **told,
         "change": {"columns": changed.columns, "rows": [list(row) for row in changed.iter_rows()]},
-        "about": known | {"before": before.name if before else None},
+        "about": known | {"before": before.name if before else None, "changes": changed.height},
         "silence_days": SILENCE_DAYS,
         "code": {v: {m.value: m.definition for m in VOCABULARIES[v]} for v in _EXPLAINED},
         "outline": json.loads(files("warehouse").joinpath("page", "outline.json").read_text("utf-8")),

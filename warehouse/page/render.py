@@ -16,6 +16,9 @@ SCRIPTS = (
 )  # fmt: skip
 """Files of `js/` in the order in which one builds on the other."""
 
+FIRST = ("place", "band", "milestone", "about")
+"""What the first picture needs: it stands before the script, everything else after it."""
+
 _UNSAFE: dict[str, str | int | None] = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -41,7 +44,8 @@ def render(facts: Facts) -> str:
         policy=policy(style, script),
         style=style,
         script=script,
-        data=data(facts),
+        sites=data({name: facts[name] for name in FIRST}),
+        data=data({name: facts[name] for name in facts if name not in FIRST}),
     )
 
 

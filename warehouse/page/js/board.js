@@ -5,7 +5,7 @@ function nowOf(site) {
   const last = (bands.get(site) ?? []).at(-1);
   return last && last.to >= lastDay ? last.state : "no_report";
 }
-const ROWS_AT_ONCE = 20;
+const ROWS_AT_ONCE = 8;
 
 // Draws the board with the marks of its first rows; returns what is left to do, so that the first picture is soon there.
 function board(shown) {
@@ -17,8 +17,7 @@ function board(shown) {
     put("board-picture", el("p", { class: "empty" }, "No dated claim on a site is chosen."));
     return waiting;
   }
-  const days = rows.flatMap((site) => [...site.marks.flatMap((m) => [m.first, m.last]), ...site.bands.flatMap((b) => [b.unsure_from ?? b.from, b.to])]);
-  const x = scale(span(days), phone ? 4 : 212, wide - 12);
+  const x = scale(span(rows.flatMap((site) => site.days)), phone ? 4 : 212, wide - 12);
   const height = phone ? 62 : 44;
   const parts = [];
   let y = 34;
@@ -43,9 +42,12 @@ function sitesOf(shown) {
   return [...places.values()].filter((place) => place.is_site && placeShown(place)).map((place) => {
     const kept = (bands.get(place.id) ?? []).filter((b) => (!state.from || b.to >= state.from) && (!state.to || b.from <= state.to));
     const own = marks.get(place.id) ?? [];
-    const newest = [...own.map((m) => m.last), ...kept.map((b) => b.from)].sort().at(-1) ?? "";
-    return { ...place, bands: kept, marks: own, newest, group: place.governorate ?? "Outside Syria" };
-  }).filter((site) => site.marks.length || (site.bands.length && !state.q && !state.type && !state.class && !state.sure)).sort(inGroups());
+    // Before the claims are there, the place itself says from when to when it is told of.
+    const told = loaded ? own.flatMap((m) => [m.first, m.last]) : [place.oldest, place.newest].filter(Boolean);
+    const days = [...told, ...kept.flatMap((b) => [b.unsure_from ?? b.from, b.to])];
+    const newest = [...told, ...kept.map((b) => b.from)].sort().at(-1) ?? "";
+    return { ...place, bands: kept, marks: own, days, newest, is_told: told.length > 0, group: place.governorate ?? "Outside Syria" };
+  }).filter((site) => site.is_told || (site.bands.length && !state.q && !state.type && !state.class && !state.sure)).sort(inGroups());
 }
 function inGroups() {
   return (a, b) => (a.group === "Outside Syria") - (b.group === "Outside Syria") || a.group.localeCompare(b.group) || b.newest.localeCompare(a.newest) || a.name.localeCompare(b.name);

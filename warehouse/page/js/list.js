@@ -10,6 +10,6 @@ function summary() {
   const sites = [...places.values()].filter((place) => place.is_site && bands.has(place.id));
   const now = Map.groupBy(sites, (place) => nowOf(place.id));
   const facts = Object.entries(STATES).map(([code, text]) => el("div", { class: "fact" }, el("b", null, String(now.get(code)?.length ?? 0)), el("span", null, swatch(code), text)));
-  const changed = raw.about.before ? el("div", { class: "fact" }, el("b", null, String(raw.change.rows.length)), el("span", null, "changes since the last release")) : null;
+  const changed = raw.about.before ? el("div", { class: "fact" }, el("b", null, String(raw.about.changes)), el("span", null, "changes since the last release")) : null;
   put("summary", el("p", { class: "asof" }, `As of ${lastDay}, the newest day that is told`), facts, changed);
 }

@@ -24,6 +24,7 @@ const legends = {
     ...[-1, 0, 1].map((effect) => key(sample(16, mark(8, 8, effect, "firm", 5)), EFFECTS[effect][1])),
     key(sample(16, mark(8, 8, -1, "hedged", 5)), "hedged"), key(sample(16, mark(8, 8, -1, "denied", 5)), "denied"),
     key(sample(34, mark(6, 8, 0, "firm", sizeOf(1)), mark(22, 8, 0, "firm", sizeOf(5))), "1 and 5 origins"),
+    key(sample(16, sv("path", { class: "stays", d: "M4 5h8l-4 6z" })), "milestone"),
   ],
   map: () => [
     key(sample(34, sv("path", { class: "cross", d: "M1 8h24" }), sv("path", { class: "point", d: "M24 4l8 4l-8 4z" })), "told; wider with more origins"),

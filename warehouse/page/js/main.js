@@ -1,4 +1,4 @@
-// Start: offer the filters, draw what is seen first, then the rest.
+// Start: draw the sites as soon as the page has them; when it has all claims, offer the filters and draw the rest.
 function options(name, pairs) {
   at("filters").elements[name].append(...pairs.map(([value, text]) => el("option", { value }, text)));
 }
@@ -19,16 +19,17 @@ function draw() {
   const shown = chosen();
   at("shown").textContent = `${shown.length.toLocaleString("en")} of ${claims.length.toLocaleString("en")} claims`;
   const waiting = board(shown);
-  document.body.dataset.drawn = "board";
+  document.body.dataset.drawn = "some";
+  afterPaint(() => performance.mark("marks"));
   const rest = [...waiting, () => map(shown), () => months(), () => matrix(shown), () => changes(shown), () => list(shown)];
   const next = () => {
     if (turn !== drawing) return;
     const part = rest.shift();
-    if (!part) { document.body.dataset.drawn = "all"; return; }
+    if (!part) { performance.mark("all pictures"); document.body.dataset.drawn = "all"; return; }
     part();
     setTimeout(next);
   };
-  requestAnimationFrame(() => setTimeout(next));
+  afterPaint(next);
 }
 function follow() {
   if (SECTIONS.has(location.hash.slice(1))) return;
@@ -38,13 +39,20 @@ function follow() {
   if (state.claim) open(state.claim);
   else close();
 }
-function start() {
-  offer();
+const afterPaint = (work) => requestAnimationFrame(() => setTimeout(work));
+function begin() {
   readAddress();
   for (const [name, keys] of Object.entries(legends)) put(`${name}-legend`, keys());
+  summary();
+  if (!["q", "type", "class", "sure"].some((field) => state[field])) board([]);
+  afterPaint(() => performance.mark("sites"));
+  addEventListener("DOMContentLoaded", () => afterPaint(start));
+}
+function start() {
+  load();
+  offer();
   showFilters();
   listeners.push(draw);
-  summary();
   draw();
   if (state.claim) open(state.claim, chosen().map((claim) => claim.id));
   const form = at("filters");
@@ -60,4 +68,4 @@ function start() {
   let sizing = 0;
   addEventListener("resize", () => { if (width !== innerWidth) { width = innerWidth; clearTimeout(sizing); sizing = setTimeout(draw, 150); } });
 }
-start();
+begin();

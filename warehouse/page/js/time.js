@@ -27,7 +27,7 @@ function marksOf(x) {
 function axis(x, top, bottom) {
   return marksOf(x).map(([day, text]) => [
     sv("line", { class: "axis", x1: x(day), x2: x(day), y1: top, y2: bottom }),
-    sv("text", { class: "soft", x: x(day) + 3, y: top - 4 }, text),
+    sv("text", { class: "soft", ...(x(day) + 44 > x.right + 12 ? { x: x(day) - 3, "text-anchor": "end" } : { x: x(day) + 3 }), y: top - 4 }, text),
   ]);
 }
 const when = (claim) => claim.edtf ?? "day not known";
