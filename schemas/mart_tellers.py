@@ -12,7 +12,7 @@ class Relay(Table):
     story_id: str = columns.key("story")
     origin: str = columns.text("Who told the story first.", nullable=True)
     change: str = columns.text(
-        "What was changed: negation, hedge, number, date, place, speaker, attribution (dropped), stage."
+        "What was changed: negation, hedge, number, materiel, date, place, speaker, attribution (dropped), stage."
     )
     was: str = columns.text("What the lead tells.", nullable=True)
     became: str = columns.text("What the retelling tells; NULL when it was dropped.", nullable=True)

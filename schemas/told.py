@@ -100,8 +100,8 @@ class ClaimRelay(Table):
     claim_id: str = columns.key("claim of the retelling")
     origin_claim_id: str = columns.key("claim of the report that leads the story")
     change: str = columns.text(
-        "What differs: negation, hedge, number, date, place, speaker, attribution, stage; none when nothing does.",
-        isin=["negation", "hedge", "number", "date", "place", "speaker", "attribution", "stage", "none"],
+        "What differs: negation, hedge, number, materiel, date, place, speaker, attribution, stage, or none.",
+        isin=["negation", "hedge", "number", "materiel", "date", "place", "speaker", "attribution", "stage", "none"],
     )
     was: str = columns.text("What the lead tells.", nullable=True)
     became: str = columns.text("What the retelling tells.", nullable=True)

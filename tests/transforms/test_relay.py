@@ -20,13 +20,17 @@ def relayed(retold: dict[str, Any], told: dict[str, Any] | None = None) -> list[
     claims, places, sources, things = [], [], [], []
     for name, facts in (("1", dict(told or {})), ("2", dict(retold))):
         at, by, trucks = facts.pop("at", "tell_tamr"), facts.pop("by", "sohr"), facts.pop("trucks", 20)
+        ship = facts.pop("ship", None)
         facts = {"quote": "Russian troops left the base with trucks", **facts}
         claims.append(claim(f"c{name}", f"d{name}", facts.pop("day", DAY), **facts))
         places.append(place(f"c{name}", at))
         sources += [teller(f"c{name}", by, by)] if by else []
         sources += [teller(f"c{name}", None, None, position=int(bool(by)))]
-        thing = {"claim_id": f"c{name}", "materiel_id": "generic_trucks", "unit": "vehicle", "materiel_text": "trucks"}
+        thing = {"claim_id": f"c{name}", "materiel_id": "generic_convoy", "unit": "vehicle", "materiel_text": "trucks"}
         things.append(thing | {"quantity_min": trucks, "quantity_max": trucks, "char_start": 0, "char_end": 1})
+        if ship:
+            vessel = {"claim_id": f"c{name}", "materiel_id": ship, "unit": "ship", "materiel_text": ship}
+            things.append(vessel | {"quantity_min": 1, "quantity_max": 1, "char_start": 2, "char_end": 3})
     tables = core_tables(documents, claims, places, sources)
     tables["core.claim_materiel"] = frame(core.ClaimMateriel, things)
     rows = resolve(tables)["core.claim_relay"]
@@ -62,6 +66,12 @@ def test_a_retelling_is_held_beside_its_original(retold: dict[str, Any], expecte
 def test_a_lost_hedge_is_told_with_its_word() -> None:
     told = {"factuality": "PS+", "hedge_text": "may have"}
     assert relayed({}, told) == [("hedge", "may have", "CT+")]
+
+
+def test_another_ship_is_a_change_and_a_ship_that_is_left_out_is_none() -> None:
+    told = {"ship": "adm_gorshkov"}
+    assert relayed({"ship": "adm_golovko"}, told) == [("materiel", "adm_gorshkov", "adm_golovko")]
+    assert relayed({}, told) == [("none", None, None)]
 
 
 def test_a_claim_of_another_kind_retells_nothing() -> None:

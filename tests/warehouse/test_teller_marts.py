@@ -53,7 +53,7 @@ def fill(
     )
     tables = core_tables(made, *rows)
     things = [
-        {"claim_id": c, "materiel_id": "generic_trucks", "unit": "vehicle", "materiel_text": "trucks"}
+        {"claim_id": c, "materiel_id": "generic_convoy", "unit": "vehicle", "materiel_text": "trucks"}
         | {"quantity_min": n, "quantity_max": n, "char_start": 0, "char_end": 1}
         for c, n in (trucks or {}).items()
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from schemas.vocabulary import EventType, Phase, PlaceRole
@@ -27,6 +28,7 @@ _ROLE = {
 """Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
 
 _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
+_AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
@@ -40,7 +42,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
     for window in windows(told, named):
-        for event in tell(window, named):
+        for event in _joined(text, tell(window, named)):
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
@@ -50,6 +52,24 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             said = _said(text, event, sentence, page, spoken)
             claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))
     return claims
+
+
+def _joined(text: str, events: list[Told]) -> list[Told]:
+    """'Talks | are | not on the table' tells one event: like events with no more than an auxiliary between them."""
+    kept: list[Told] = []
+    for event in events:
+        last = kept[-1] if kept else event
+        alike = (last.event_type, last.factuality) == (event.event_type, event.factuality)
+        if (
+            last is not event
+            and alike
+            and _AUXILIARY.fullmatch(text, last.proof[1], max(event.proof[0], last.proof[1]))
+        ):
+            surer = max(last, event, key=lambda e: e.probability)
+            kept[-1] = replace(surer, proof=(last.proof[0], max(last.proof[1], event.proof[1])))
+        else:
+            kept.append(event)
+    return kept
 
 
 def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken) -> list[ReadSource]:

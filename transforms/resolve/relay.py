@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from schemas import told as schema
 from schemas.table import Tables, frame
+from transforms.lookups import reference
 from transforms.resolve.propositions import Proposition, alike, related
 from transforms.resolve.tellers import Voice, is_named
 
@@ -105,6 +107,7 @@ def differences(one: Side, other: Side) -> Iterator[tuple[str, str | None, str |
     elif one.said.toward and other.said.toward and not related(one.said.toward, other.said.toward):
         yield "place", ", ".join(sorted(other.said.toward)), ", ".join(sorted(one.said.toward))
     yield from _numbers(one, other)
+    yield from _things(one, other)
     yield from _tellers(one.voice, other.voice)
 
 
@@ -115,6 +118,31 @@ def _numbers(one: Side, other: Side) -> Iterator[tuple[str, str, str]]:
         if theirs and _apart(mine, theirs):
             yield "number", _amount(theirs), _amount(mine)
             return
+
+
+def _things(one: Side, other: Side) -> Iterator[tuple[str, str, str]]:
+    """Another ship, another type of aircraft: each names one of a kind, and none is named by both."""
+    mine, theirs = (_named_by_kind(side.materiel) for side in (one, other))
+    for kind in sorted(mine.keys() & theirs.keys()):
+        if not mine[kind].keys() & theirs[kind].keys():
+            yield "materiel", ", ".join(theirs[kind].values()), ", ".join(mine[kind].values())
+            return
+
+
+def _named_by_kind(materiel: list[Row]) -> dict[str, dict[str, str]]:
+    """Words of what is named by type or name, not as 'trucks' or 'a ship', by kind and id."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in materiel:
+        kind, is_generic = _kinds()[row["materiel_id"]]
+        if not is_generic:
+            found[kind][row["materiel_id"]] = row["materiel_text"]
+    return found
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, bool]]:
+    rows = reference("ref.materiel").select("materiel_id", "kind", "is_generic").iter_rows()
+    return {one: (kind, is_generic) for one, kind, is_generic in rows}
 
 
 def _apart(a: Row, b: Row) -> bool:

@@ -19,7 +19,7 @@ WITH entry(name, purpose, example) AS (
         'SELECT from_place, to_place, date_start, is_hedged, quote FROM mart.movement'),
     ('mart.event_support', 'How many independent tellers stand behind an event, who they are, and how many pages only repeat.',
         'SELECT * FROM mart.event_support ORDER BY n_origins DESC LIMIT 20'),
-    ('mart.relay', 'What a retelling changed: negation, hedge, number, date, place, speaker, stage.',
+    ('mart.relay', 'What a retelling changed: negation, hedge, number, materiel, date, place, speaker, stage.',
         'SELECT change, was, became, quote, lead_quote FROM mart.relay'),
     ('mart.disagreement', 'On what the tellers of one event do not agree.',
         'SELECT aspect, about, said FROM mart.disagreement'),

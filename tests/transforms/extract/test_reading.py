@@ -170,3 +170,26 @@ def test_a_headline_that_the_report_repeats_is_told_once() -> None:
 def test_they_left_means_the_site_told_before() -> None:
     (_, left) = _read("Russian soldiers remain at Hmeimim. They will withdraw next year, a Syrian officer said.")
     assert [place.ids for place in left.places] == [("hmeimim",)]
+
+
+def test_a_frigate_that_is_called_a_landing_ship_is_still_one_known_ship() -> None:
+    (sailed,) = _read("The Russian landing ship Admiral Grigorovich left Tartus on Monday, an officer said.")
+    assert [m.mention.ids for m in sailed.materiel] == [("adm_grigorovich",)]
+
+
+def test_talks_that_are_not_on_the_table_are_told_once() -> None:
+    text = "Discussions about the Russian bases in Syria are not currently on the negotiation table, an official said."
+    (talks,) = _read(text)
+    assert (talks.event_type.value, talks.factuality.value[-1]) == ("negotiation", "-")
+
+
+def test_both_bases_are_the_two_that_were_told_before() -> None:
+    text = "Russian troops remain at Hmeimim and Tartus. Moscow said its troops would not leave the two bases."
+    told = _read(text)[-1]
+    assert {i for place in told.places for i in place.ids} >= {"hmeimim", "tartus_naval"}
+
+
+def test_what_is_in_the_whole_country_is_no_single_site() -> None:
+    text = "Russian troops remain at Hmeimim. Moscow has not withdrawn from its bases in the country, the Kremlin said."
+    told = _read(text)[-1]
+    assert [place.ids for place in told.places] == [("syria",)]
