@@ -184,7 +184,8 @@ def test_talks_that_are_not_on_the_table_are_told_once() -> None:
 
 
 def test_both_bases_are_the_two_that_were_told_before() -> None:
-    text = "Russian troops remain at Hmeimim and Tartus. Moscow said its troops would not leave the two bases."
+    before = "Russian troops remain at Hmeimim and Tartus."
+    text = f"{before} On Friday Moscow said the Russians would not leave the two bases."
     told = _read(text)[-1]
     assert {i for place in told.places for i in place.ids} >= {"hmeimim", "tartus_naval"}
 
