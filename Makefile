@@ -34,7 +34,7 @@ types: setup ## Check types
 	$(BIN)/python -m mypy
 
 tests: setup ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lock: setup ## Pin all dependencies anew; needs uv
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
