@@ -10,7 +10,7 @@ CREATE MACRO pick(i, what, size) AS (hash(i, what) % size)::BIGINT;
 CREATE MACRO one_of(i, what, list) AS list[1 + pick(i, what, len(list))];
 
 INSERT INTO ops.run BY NAME
-    SELECT 1 AS run_id, TIMESTAMP '2026-01-31 06:00:00' AS started_at, 'published' AS state, '1+a.a.a' AS code_version;
+    SELECT unnest([1, 2]) AS run_id, TIMESTAMP '2026-01-31 06:00:00' AS started_at, 'published' AS state, '1+a.a.a' AS code_version;
 INSERT INTO core.document BY NAME
     SELECT 'd' || i AS document_id, 'v' || i AS version_id, 1 AS version_no, one_of(i, 'source', ['a', 'b', 'c']) AS source,
         i || '.txt' AS item, outlet_id, 'https://example.org/' || i AS uri, 'Report ' || i AS title, 'en' AS language,
@@ -18,7 +18,7 @@ INSERT INTO core.document BY NAME
         day::VARCHAR AS published_edtf, 'sidecar' AS published_basis, 'told' AS published_reason,
         's' || (i - CASE WHEN pick(i, 'copy', 10) = 0 THEN 1 ELSE 0 END) AS story_id, 1 AS known_from, true AS is_current
     FROM (SELECT i, DATE '2015-10-01' + pick(i, 'day', 3770)::INTEGER AS day, pick(i, 'outlet', 91) AS n
-        FROM range($claims // 5) t(i)) JOIN paper USING (n);
+        FROM range($claims // 5 + $claims // 500) t(i)) JOIN paper USING (n);
 INSERT INTO core.claim BY NAME
     SELECT 'c' || i AS claim_id, 'd' || i // 5 AS document_id, 'v' || i // 5 AS version_id,
         'e' || pick(i, 'event', $claims * 2 // 5) AS event_id,
@@ -72,6 +72,20 @@ INSERT INTO core.story BY NAME
 INSERT INTO core.event BY NAME
     SELECT event_id, min(event_type) AS event_type, 'ru_forces' AS force_id, min(date_start) AS date_start,
         max(date_end) AS date_end, min(date_precision) AS date_precision, count(*) AS n_claims,
-        count(DISTINCT document_id) AS n_documents, count(DISTINCT document_id) AS n_origins,
+        count(DISTINCT document_id) AS n_documents, count(DISTINCT origin_id) AS n_origins,
         max(factuality) AS best_factuality, false AS is_disputed, true AS is_current
     FROM core.claim GROUP BY event_id;
+INSERT INTO core.claim_relay BY NAME
+    SELECT c.claim_id, lead.claim_id AS origin_claim_id,
+        one_of(c.rowid, 'relay', ['negation', 'hedge', 'number', 'date', 'place', 'none', 'none']) AS change,
+        lead.factuality AS was, c.factuality AS became, 3.5 AS score
+    FROM core.claim c JOIN core.document d USING (version_id)
+    JOIN core.story s ON s.story_id = d.story_id AND s.lead_document_id <> d.document_id
+    JOIN core.claim lead ON lead.document_id = s.lead_document_id AND lead.sentence_no = c.sentence_no;
+INSERT INTO ops.claim_history BY NAME
+    SELECT claim_id, document_id, version_id, nth AS known_from, CASE WHEN nth = 1 AND again THEN 2 END AS known_to,
+        CASE nth WHEN 1 THEN 'new_report' ELSE 'extractor' END AS cause, CASE WHEN nth = 1 AND again THEN 'extractor' END AS end_cause,
+        event_type, concat_ws(' ', phase, CASE nth WHEN 1 THEN extent ELSE 'partial' END, factuality, stance) AS manner,
+        date_start, date_end, date_edtf, 'origin:' || claim_id AS places, origin_id AS tellers, false AS is_corrected, quote, extractor
+    FROM (SELECT *, pick(rowid, 'again', 20) = 0 AS again FROM core.claim) CROSS JOIN (SELECT unnest([1, 2]) AS nth)
+    WHERE nth = 1 OR again;

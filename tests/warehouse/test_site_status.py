@@ -219,6 +219,15 @@ def test_silence_becomes_no_report_after_180_days_and_never_absence(
     assert (row["status"], row["last_status"], row["age_days"]) == (status, "absent", days)
 
 
+def test_a_report_of_which_only_the_first_possible_day_is_known_is_no_news_from_the_future(
+    con: duckdb.DuckDBPyConnection, tell: Tell
+) -> None:
+    tell(day=MAY_3, published=MAY_3, place="village")
+    tell(day=MAY_5, published=MAY_5)
+    con.execute("UPDATE core.document SET published_end = NULL WHERE published_start = $1", [MAY_5])
+    assert site(con)["age_days"] == 0
+
+
 @pytest.mark.parametrize("view", ["mart.site_status", "mart.site_status_history"])
 def test_the_views_count_the_days_of_silence_that_the_page_and_the_macros_name(view: str) -> None:
     numbers = {int(number) for number in re.findall(r"\b\d{3}\b", ddl.view_sql(view))}

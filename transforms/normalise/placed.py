@@ -82,8 +82,10 @@ def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Locat
     named = next((f for f in found if f.toponym.start <= start < f.toponym.end), None)
     if named is None or not place.is_carried:
         return named
-    again = (f.toponym for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end)
-    return named._replace(toponym=next(again, _UNNAMED), resolution=Resolution.CONTEXT)
+    again = next((f for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end), None)
+    if again and again.place_id in place.ids:
+        return again  # 'the base' of a town that has one
+    return named._replace(toponym=again.toponym if again else _UNNAMED, resolution=Resolution.CONTEXT)
 
 
 def geo_precision(place_id: str | None) -> int:

@@ -11,7 +11,7 @@ told AS (
     WHERE d.is_current AND d.published_end IS NOT NULL AND p.country = 'SY' AND NOT c.is_background
     GROUP BY ALL
 ),
-cutoff AS (SELECT max(published_end) AS today FROM core.document WHERE is_current),
+cutoff AS (SELECT max(coalesce(published_end, published_start)) AS today FROM core.document WHERE is_current),
 gap AS (
     SELECT governorate, day, n_claims, lead(day) OVER (PARTITION BY governorate ORDER BY day) AS next_day
     FROM told

@@ -35,7 +35,7 @@ dated AS (
     FROM step
     GROUP BY ALL
 ),
-cutoff AS (SELECT max(published_end) AS today FROM core.document WHERE is_current),
+cutoff AS (SELECT max(coalesce(published_end, published_start)) AS today FROM core.document WHERE is_current),
 silence AS (
     SELECT place_id, day + 181 AS day, 'no_report' AS status, NULL AS claim_id
     FROM (SELECT *, lead(day, 1, today) OVER (PARTITION BY place_id ORDER BY day) AS next_day FROM dated, cutoff)

@@ -1,7 +1,7 @@
 -- What was the state of every site as it was known on a day?
 -- How to read it: only what had been published by `day` (set it; else a year before the newest publication) counts, silence included; today_says is what is known now.
 WITH asked AS (
-    SELECT coalesce(getvariable('day')::DATE, (max(published_end) - INTERVAL 1 YEAR)::DATE) AS day
+    SELECT coalesce(getvariable('day')::DATE, (max(coalesce(published_end, published_start)) - INTERVAL 1 YEAR)::DATE) AS day
     FROM core.document WHERE is_current
 )
 SELECT then_known.cutoff AS day, then_known.place, then_known.status, then_known.as_of, then_known.n_origins_for AS origins,

@@ -4,7 +4,7 @@ SELECT
     (SELECT count(*) FROM core.document WHERE is_current) AS documents,
     (SELECT count(*) FROM core.claim JOIN core.document USING (version_id) WHERE is_current) AS claims,
     (SELECT count(*) FROM core.event WHERE is_current) AS events,
-    (SELECT max(published_end) FROM core.document WHERE is_current) AS cutoff
+    (SELECT max(coalesce(published_end, published_start)) FROM core.document WHERE is_current) AS cutoff
 FROM ops.run r
 WHERE r.release IS NOT NULL
 ORDER BY r.run_id DESC
