@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from flows import named
 from schemas.errors import UsageError
 from warehouse import connect, publish
 
@@ -48,13 +49,14 @@ def chain(home: Path, kind: str, name: str) -> list[str]:
     """
     with connect.release(home / publish.LINK) as con:
         now = [row["id"] for row in _rows(con, _NOW, {"id": name, "kind": kind})]
-        told = [line for one in now for line in (_story(con, one) if kind == "story" else _event(con, one))]
+        tell, known = _story if kind == "story" else _event, named.names(con)
+        told = [line for one in now for line in tell(con, one, known)]
     if not told:
         raise UsageError(f"no {kind} has the id {name}")
     return ([f"{name} is now {', '.join(now)}"] if now != [name] else []) + told
 
 
-def _story(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
+def _story(con: duckdb.DuckDBPyConnection, name: str, known: named.Names) -> Iterator[str]:
     for story in _rows(con, _STORY, {"id": name}):
         yield f"story {name}: {_many(story['n_documents'], 'report')}, {story['basis']}"
         first = story["origin"] or "nobody that is named"
@@ -65,16 +67,18 @@ def _story(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
         if row["from_item"]:
             strength = f" {row['score']:.2f}" if row["score"] is not None else ""
             why = row["evidence"] or "only later reports link it"
+            why = named.evidence(why, known) if row["basis"] == "retelling" else why
             yield f"   {row['basis']} of {row['from_item']}{strength}: {why}"
     changes = _rows(con, _CHANGES, {"id": name})
     yield from ["what retellings changed:"] * bool(changes)
     for row in changes:
-        yield f"   {row['change']}: {row['was']} became {row['became'] or 'nothing'}"
+        was, became = (named.change(row["change"], row[side], known) for side in ("was", "became"))
+        yield f"   {row['change']}: {was} became {became}"
         yield f"      lead: {row['lead_quote']!r}"
         yield f"      {row['outlet'] or row['uri']}: {row['quote']!r}"
 
 
-def _event(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
+def _event(con: duckdb.DuckDBPyConnection, name: str, known: named.Names) -> Iterator[str]:
     for row in _rows(con, _EVENT, {"id": name}):
         yield f"event {name}: {_what(row)}"
         stories = _many(row["n_stories"], "story", "stories")
@@ -83,10 +87,11 @@ def _event(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[str]:
         yield f"{tellers}: {row['tellers']}; certainty at best {row['best_factuality']}"
     for row in _rows(con, _CLAIMS, {"id": name}):
         said = f"{row['factuality']} {row['phase']} {row['date_edtf'] or 'undated'}"
-        yield f"   {said} by {row['speakers']} [{row['origin_id']}]"
+        yield f"   {said} by {row['speakers']}; counts as {named.teller(row['origin_id'], known)}"
         yield f"      {row['places']}: {row['quote']!r} ({row['uri']})"
     for row in _rows(con, _DIFFERS, {"id": name}):
-        yield f"they differ on {row['aspect'].replace('_', ' ')} {row['about']}: {row['said']}"
+        about = " ".join([row["aspect"], known.get(("materiel", row["about"]), "")]).strip().replace("_", " ")
+        yield f"they differ on {about}: {named.said(row['said'], known)}"
     for row in _rows(con, _BESIDE, {"id": name}):
         yield f"beside it ({row['relation']}): {row['event_id']} {_what(row)}"
 

@@ -12,6 +12,7 @@ _DAYS = "3d"
 """Copies of an agency text follow each other within days."""
 
 _STORY, _NONE = PublishedBasis.STORY.value, PublishedBasis.NONE.value
+_WHY = "; report {} has the same words: copies follow within days"
 _DATES = ("published_start", "published_end", "published_edtf")
 
 
@@ -21,7 +22,7 @@ def undated(documents: pl.DataFrame) -> pl.DataFrame:
     return documents.with_columns(
         *(pl.when(~by_story).then(pl.col(column)).alias(column) for column in _DATES),
         published_basis=pl.when(by_story).then(pl.lit(_NONE)).otherwise("published_basis"),
-        published_reason=pl.when(by_story).then(pl.lit("nothing known")).otherwise("published_reason"),
+        published_reason=pl.col("published_reason").str.replace(_WHY.format(r"\S+") + "$", ""),
     )
 
 
@@ -39,7 +40,7 @@ def dated_by_story(documents: pl.DataFrame) -> pl.DataFrame:
     told = documents.join(known, on="story_id", how="left", maintain_order="left")
     given = (pl.col("published_basis") == _NONE) & pl.col("first").is_not_null()
     edtf = pl.format("{}~/{}~", "first", "last")
-    reason = pl.format("report {} has the same words: copies follow within days", "copy")
+    reason = pl.format("{}" + _WHY, "published_reason", "copy")
     return told.with_columns(
         published_start=pl.when(given).then("first").otherwise("published_start"),
         published_end=pl.when(given).then("last").otherwise("published_end"),

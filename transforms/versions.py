@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from schemas.core import PARTS
+from schemas.core import OF_CURRENT, PARTS
 from schemas.raw import Cleaned, SetAside
 from schemas.table import Tables, dtypes, frame
 from schemas.vocabulary import Fate
@@ -64,10 +64,13 @@ def reread(documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def merge(current: Tables, fresh: Tables) -> Tables:
-    """Put new rows in place of all rows of the documents that they tell of; other current rows stay."""
+    """Put new rows in place of all rows of the documents that they tell of; other current rows stay.
+
+    So does what was found of documents before: resolving must know what they were, to tell whom else that touches.
+    """
     replaced = fresh["core.document"]["document_id"].to_list()
     stays = {
-        table: rows.filter(~pl.col("document_id").is_in(replaced))
+        table: rows if table in OF_CURRENT else rows.filter(~pl.col("document_id").is_in(replaced))
         for table, rows in current.items()
         if table not in PARTS
     }

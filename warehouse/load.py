@@ -15,7 +15,7 @@ from warehouse import history
 CURRENT = ("core.document", "core.publication_candidate", "core.claim", *PARTS)
 """Tables that hold history, of which a run needs the current rows to resolve stories and events."""
 
-FOUND = ("core.document_print", "core.document_fact", "core.story_link")
+FOUND = ("core.document_print", "core.document_fact", "core.story_link", "core.story", "core.story_member")
 """Tables of what earlier runs found of current documents, so that a run need not find it again."""
 
 OF_VERSION = ("core.publication_candidate", "core.claim")

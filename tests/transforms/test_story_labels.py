@@ -6,14 +6,11 @@ The *held* part was written after the rules stood still.
 from functools import cache
 
 import pytest
-from builders import document
+from builders import core_tables, document
 from story_set import Report, reports
 
-from schemas import core
-from schemas.table import frame
 from transforms.evaluate_clusters import Pairs, pairwise
-from transforms.resolve.linking import linked
-from transforms.resolve.stories import stories
+from transforms.resolve import resolve
 
 PARTS = {"dev": 200, "held": 100}
 
@@ -26,8 +23,7 @@ def told(part: str) -> dict[str, Report]:
 @cache
 def found(part: str) -> dict[str, str]:
     rows = [document(r.document_id, r.text, published=r.published, outlet_id=r.outlet) for r in told(part).values()]
-    documents = frame(core.Document, rows).sort("published_start", "document_id")
-    return stories(documents, linked(documents, {})["core.story_link"], {}, {}).story_of
+    return dict(resolve(core_tables(rows, [], [], []))["core.document"].select("document_id", "story_id").iter_rows())
 
 
 def measured(part: str, *kinds: str) -> Pairs:

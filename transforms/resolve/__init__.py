@@ -3,30 +3,32 @@
 links between documents (copies, retellings) -> stories -> events
 """
 
-from collections import defaultdict
-
 import polars as pl
 
 from schemas.table import Tables
 from transforms.resolve.events import events
-from transforms.resolve.linking import STATE, linked
-from transforms.resolve.origin import is_teller
+from transforms.resolve.linking import FIRSTS, Firsts, linked
+from transforms.resolve.linking import STATE as LINKED
+from transforms.resolve.origin import credits_of
+from transforms.resolve.stories import STATE as GROUPED
 from transforms.resolve.stories import stories
 from transforms.story_dates import dated_by_story, undated
 
+STATE = (*LINKED, *GROUPED)
+"""What is kept of earlier runs, so that a report need not be read, linked and grouped again when others come."""
 
-def resolve(tables: Tables) -> Tables:
-    """Return the tables with stories and events built anew, and the ids of both filled in.
+
+def resolve(tables: Tables, firsts: Firsts = FIRSTS) -> Tables:
+    """Return the tables with stories brought up to date and events built anew, and the ids of both filled in.
 
     Takes all current documents and claims, and what earlier runs found of them; the answer does not depend on their
     order, nor on which of them came first.
     """
-    documents = undated(tables["core.document"]).sort("published_start", "document_id", nulls_last=True)
-    found = linked(documents, tables)
-    told = stories(documents, found["core.story_link"], _credits(found["core.document_fact"]), _tellers(tables))
-    documents = documents.sort("document_id").with_columns(
-        story_id=pl.col("document_id").replace_strict(told.story_of, return_dtype=pl.String)
-    )
+    documents = undated(tables["core.document"]).sort("document_id")
+    found = linked(documents, tables, firsts)
+    credited = credits_of(found["core.document_fact"])
+    told = stories(documents, found["core.story_link"], tables, credited, _tellers(tables))
+    documents = documents.with_columns(told.members["story_id"])
     about = events(tables, documents, told.stories)
     return (
         tables
@@ -43,20 +45,11 @@ def resolve(tables: Tables) -> Tables:
     )
 
 
-def _credits(facts: pl.DataFrame) -> dict[str, list[str]]:
-    """Outlets and monitors that a document names as tellers."""
-    named: dict[str, list[str]] = defaultdict(list)
-    for document, kind, value in facts.select("document_id", "kind", "value").iter_rows():
-        if is_teller(kind, value):
-            named[document].append(value)
-    return named
-
-
-def _tellers(tables: Tables) -> dict[str, list[str]]:
+def _tellers(tables: Tables) -> pl.DataFrame:
+    """First tellers of claims: `document_id`, `actor_id`."""
     first = tables["core.claim_source"].filter(pl.col("position") == 0).drop_nulls("actor_id")
-    told = first.join(tables["core.claim"].select("claim_id", "document_id"), on="claim_id")
-    rows = told.group_by("document_id").agg("actor_id")
-    return dict(rows.iter_rows())
+    told = tables["core.claim"].select("claim_id", "document_id")
+    return first.join(told, on="claim_id").select("document_id", "actor_id")
 
 
-__all__ = ["STATE", "resolve"]
+__all__ = ["FIRSTS", "STATE", "Firsts", "resolve"]

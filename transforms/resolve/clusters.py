@@ -1,7 +1,8 @@
 """Bring claims on one proposition together. Every cluster has a core, and a claim joins by the core alone: no chains.
 
 Narrow claims come first, then denials, then claims of wide or open dates, which join the only moment that fits, then
-undated ones, which join within their story. So the answer does not depend on the order of claims.
+undated ones, which join within their story. Claims that say the very same are one, and are taken in order of what they
+say: neither the order of claims nor their ids decide, and a copy moves nothing.
 """
 
 from collections import defaultdict
@@ -21,8 +22,9 @@ _SLOT = 4
 
 @dataclass(slots=True)
 class Cluster:
-    """Claims on one proposition; the first is the core that the others were held against."""
+    """Claims on one proposition; the first is the core that the others were held against. Numbered as made."""
 
+    number: int
     members: list[Proposition] = field(default_factory=list)
     stories: set[str] = field(default_factory=set)
 
@@ -39,7 +41,7 @@ class Clusters:
         """Begin without any."""
         self.all: list[Cluster] = []
         self.copies: dict[str, list[Proposition]] = {}
-        """Claims that say in copies what this one says: they go where it goes, so that no copy makes an event."""
+        """Claims that say what this one says: they go where it goes, so that no copy makes an event."""
         self._filed: dict[tuple[object, ...], list[Cluster]] = defaultdict(list)
 
     def about(self, claim: Proposition, by: Iterable[object]) -> list[Cluster]:
@@ -50,16 +52,17 @@ class Clusters:
 
     def add(self, claim: Proposition, cluster: Cluster | None) -> None:
         """Put a claim into a cluster, or make one of it."""
-        made = cluster or Cluster()
-        made.members += [claim, *self.copies.get(claim.claim_id, ())]
+        made = cluster or Cluster(len(self.all))
+        same = [claim, *self.copies.get(claim.claim_id, ())]
+        made.members += same
         if cluster is None:
             self.all.append(made)
             self._file(made, claim, ["anywhen", *(days(claim) if claim.narrow else ())])
-        if claim.story_id not in made.stories:
-            made.stories.add(claim.story_id)
-            self._file(made, made.core, [claim.story_id])
+        stories = {m.story_id for m in same} - made.stories
+        made.stories |= stories
+        self._file(made, made.core, sorted(stories))
 
-    def _file(self, cluster: Cluster, claim: Proposition, by: list[object]) -> None:
+    def _file(self, cluster: Cluster, claim: Proposition, by: Iterable[object]) -> None:
         for key in _keys(claim):
             for filed in by:
                 self._filed[*key, filed].append(cluster)
@@ -75,13 +78,13 @@ def clustered(claims: Iterable[Proposition]) -> list[Cluster]:
     """Return the clusters of all claims; the answer does not depend on their order."""
     twins: dict[Proposition, list[Proposition]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.claim_id):
-        twins[replace(claim, claim_id="", document_id="")].append(claim)
-    told = sorted(
-        (same[0] for same in twins.values()), key=lambda c: (c.start or date.max, c.end or date.max, c.claim_id)
-    )
+        twins[_says(claim)].append(claim)
     found = Clusters()
-    for claim in told:
-        found.copies[claim.claim_id] = twins[replace(claim, claim_id="", document_id="")][1:]
+    told: list[Proposition] = []
+    for first, *others in twins.values():
+        told.append(replace(first, documents=frozenset(c.document_id for c in (first, *others))))
+        found.copies[first.claim_id] = others
+    told.sort(key=lambda c: (c.content, c.story_id))
     moments = [c for c in told if c.narrow]
     for claim in sorted(moments, key=lambda c: c.denied):
         near = [c for c in found.about(claim, days(claim, NEAR)) if _near(c, claim)]
@@ -91,6 +94,12 @@ def clustered(claims: Iterable[Proposition]) -> list[Cluster]:
     for claim in (c for c in told if not c.start):
         found.add(claim, _of_story(claim, found.about(claim, [claim.story_id])))
     return found.all
+
+
+def _says(claim: Proposition) -> Proposition:
+    """What makes claims one: all they say; of no day, only within a story."""
+    said = replace(claim, claim_id="", document_id="")
+    return replace(said, story_id="") if claim.start else said
 
 
 def _keys(claim: Proposition) -> list[tuple[str, str, str]]:
@@ -117,11 +126,11 @@ def _directions(cluster: Cluster, claim: Proposition) -> bool:
     A load that goes elsewhere is another load: from one base many leave in a week.
     """
     apart = [m for m in cluster.members if m.toward and claim.toward and not related(m.toward, claim.toward)]
-    return not any(m.document_id == claim.document_id or LOAD in (m.event_type, claim.event_type) for m in apart)
+    return not any(m.document_id in claim.documents or LOAD in (m.event_type, claim.event_type) for m in apart)
 
 
 def _near(cluster: Cluster, claim: Proposition) -> bool:
-    if any(m.document_id == claim.document_id and not _same_days(m, claim) for m in cluster.members):
+    if any(m.document_id in claim.documents and not _same_days(m, claim) for m in cluster.members):
         return False
     core = cluster.core
     return core.narrow and _apart(core, claim) <= NEAR
@@ -141,11 +150,11 @@ def _apart(one: Proposition, other: Proposition) -> timedelta:
 def _nearest(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
     """The one that says the same of the other end, then of the stage and the type, then the nearest in time."""
 
-    def rank(cluster: Cluster) -> tuple[bool, bool, bool, timedelta, str]:
+    def rank(cluster: Cluster) -> tuple[bool, bool, bool, timedelta, int]:
         core = cluster.core
         ends = bool(core.toward and claim.toward) and not alike(core.toward, claim.toward)
         types = core.event_type != claim.event_type
-        return ends, not claim.denied and core.stage != claim.stage, types, _apart(core, claim), core.claim_id
+        return ends, not claim.denied and core.stage != claim.stage, types, _apart(core, claim), cluster.number
 
     return min(fits, key=rank, default=None)
 
@@ -163,7 +172,7 @@ def _only(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
     moments = [c for c in fits if c.core.narrow]
     if len(moments) == 1 and not claim.since:
         return moments[0]
-    return min(wide, key=lambda c: c.core.claim_id, default=None)
+    return min(wide, key=lambda c: c.number, default=None)
 
 
 def _of_story(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
@@ -173,9 +182,9 @@ def _of_story(claim: Proposition, fits: list[Cluster]) -> Cluster | None:
         c
         for c in fits
         if c.core.start is not None
-        and any(m.story_id == claim.story_id and m.document_id != claim.document_id for m in c.members)
-        and all(m.document_id != claim.document_id for m in c.members)
+        and any(m.story_id == claim.story_id for m in c.members)
+        and all(m.document_id not in claim.documents for m in c.members)
     ]
     if len(dated) == 1:
         return dated[0]
-    return min(undated, key=lambda c: c.core.claim_id, default=None)
+    return min(undated, key=lambda c: c.number, default=None)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.resolve.neighbours import Filed, neighbours
 from transforms.resolve.prints import WIDTH, Hashes, sequences, shared
 
 FIRST = 20
-"""Holders of one sequence that a report is compared with, the earliest: a footer of a thousand pages says little."""
+"""Holders of one sequence that all others are compared with, the earliest."""
 
 _FEWEST = 2
 _SAMPLED = 0.15
@@ -31,26 +32,21 @@ class Link(NamedTuple):
     evidence: str
 
 
-def pairs(prints: pl.DataFrame, fresh: frozenset[str]) -> list[tuple[str, str]]:
-    """Return pairs of documents, one of them fresh, whose samples share enough to be compared.
+def filed(prints: pl.DataFrame) -> Filed:
+    """File reports under the sequences of their samples. Takes `at` (NULL for what went), `print` (hashes in hex)."""
+    rows = prints.select("at", key=pl.col("print").str.split(" ")).explode("key").filter(pl.col("key") != "")
+    rows = rows.with_columns(pl.col("key").str.to_integer(base=16))
+    homes = rows.drop_nulls("at")
+    return Filed(homes, homes, rows.filter(pl.col("at").is_null())["key"])
 
-    Takes one row per document in order of publication: `document_id`, `print` (hashes in hex).
-    """
-    held = prints.with_row_index("at").with_columns(pl.col("print").str.split(" "))
-    held = held.with_columns(size=pl.col("print").list.len())
-    rows = held.select("at", "document_id", "print").explode("print").filter(pl.col("print") != "")
-    new = rows.filter(pl.col("document_id").is_in(list(fresh)))
-    met = rows.join(new.select("print").unique(), on="print", how="semi")
-    first = met.filter(pl.int_range(pl.len()).over("print") < FIRST)
-    found = new.join(first, on="print", suffix="_2").filter(pl.col("at") != pl.col("at_2"))
-    counted = found.group_by(one=pl.min_horizontal("at", "at_2"), other=pl.max_horizontal("at", "at_2")).agg(
-        n=pl.col("print").n_unique()
-    )
-    ids, sizes = held["document_id"], held["size"]
-    least = pl.min_horizontal(sizes.gather(counted["one"]), sizes.gather(counted["other"]))
-    kept = counted.filter(pl.col("n") >= pl.max_horizontal(least * _SAMPLED, pl.lit(_FEWEST)))
-    kept = kept.sort("one", "other")
-    return list(zip(ids.gather(kept["one"]), ids.gather(kept["other"]), strict=True))
+
+def pairs(reports: Filed, of: pl.DataFrame, limit: int) -> pl.DataFrame:
+    """Return pairs (`one`, `other`), one of them among `of`, whose samples share enough for them to be compared."""
+    found = neighbours(reports, of, limit).group_by("one", "other").agg(n=pl.col("key").n_unique())
+    sizes = reports.homes.group_by("at").agg(size=pl.len())
+    found = found.join(sizes, left_on="one", right_on="at").join(sizes, left_on="other", right_on="at", suffix="_2")
+    least = pl.min_horizontal("size", "size_2")
+    return found.filter(pl.col("n") >= pl.max_horizontal(least * _SAMPLED, pl.lit(_FEWEST))).select("one", "other")
 
 
 def link(one: str, other: str, texts: dict[str, str]) -> Link | None:

@@ -49,9 +49,10 @@ def origin(group: list[Row], credited: dict[str, list[str]], tellers: dict[str, 
     return Origin(None, "none", "no outlet and no teller is named")
 
 
-def is_teller(kind: str, value: str) -> bool:
-    """Whether a fact names somebody whose word reports pass on: an outlet, or a monitor."""
-    return kind == "outlet" or (kind == "body" and value in _monitors())
+def credits_of(facts: pl.DataFrame) -> pl.DataFrame:
+    """Return whom documents name whose word reports pass on, outlets and monitors: `document_id`, `actor_id`."""
+    monitor = (pl.col("kind") == "body") & pl.col("value").is_in(list(_monitors()))
+    return facts.filter((pl.col("kind") == "outlet") | monitor).select("document_id", actor_id="value")
 
 
 @cache

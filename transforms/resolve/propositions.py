@@ -62,6 +62,16 @@ class Proposition:
     event_type: str
     kinds: frozenset[Kind]
     """Kinds of materiel, where it is the materiel that moves."""
+    documents: frozenset[str] = frozenset()
+    """Documents that say the very same."""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that it says, in a form that sorts, earliest first; who says it is no part of it."""
+        kinds = sorted((kind.kind, kind.name or "") for kind in self.kinds)
+        days = self.start or date.max, self.end or date.max, self.since
+        about = self.family, self.force, self.counterpart or "", self.stage, self.denied, self.event_type
+        return *days, *about, sorted(self.where), sorted(self.toward), kinds
 
     @property
     def narrow(self) -> bool:

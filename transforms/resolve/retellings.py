@@ -13,12 +13,17 @@ import polars as pl
 
 from transforms.resolve.copies import Link
 from transforms.resolve.facts import weight
+from transforms.resolve.neighbours import Filed, neighbours
 
 DAYS = 4
 """Within this many days a story is told again."""
 
 FIRST = 200
-"""Holders of one fact in the same days that a report is compared with, the earliest."""
+"""Holders of one fact in the same days that all others are compared with, the earliest."""
+
+_SLOTS = 1 << 32
+_ALL, _OPEN = 1 << 30, (1 << 30) + 1
+"""Where all reports stand, and those of open days; stretches of days have lower numbers."""
 
 _LOOKED_FOR = 0.7
 """Weight from which a fact leads to other reports."""
@@ -44,32 +49,33 @@ class Told(NamedTuple):
     end: date | None
 
 
-def pairs(facts: pl.DataFrame, days: pl.DataFrame, fresh: frozenset[str]) -> list[tuple[str, str]]:
-    """Return pairs of documents, one of them fresh, that share weighty facts about the same days.
+def filed(facts: pl.DataFrame, days: pl.DataFrame) -> Filed:
+    """File reports under their weighty facts and the days they may be published on.
 
-    Takes `facts` (document_id, kind, value) and `days` (document_id, published_start, published_end) in order of
-    publication.
+    Takes `facts` (`at`, NULL for what went, `kind`, `value`) and `days` (`at`, published_start, published_end). A
+    report whose days are too wide to tell stands among the open ones, where all look, and looks among all.
     """
-    dated = days.with_row_index("at").with_columns(slot=_slot())
-    weights = facts.select("kind", "value").unique()
-    weights = weights.with_columns(weight=pl.Series([weight(*row) for row in weights.iter_rows()], dtype=pl.Float64))
-    rows = (
-        facts.select("document_id", "kind", "value")
-        .join(weights.filter(pl.col("weight") >= _LOOKED_FOR), on=["kind", "value"])
-        .join(dated.select("document_id", "at", "slot"), on="document_id")
-        .sort("at")
-    )
-    new = rows.filter(pl.col("document_id").is_in(list(fresh)))
-    near = pl.concat([new.with_columns(pl.col("slot") + step) for step in (-1, 0, 1)]).drop_nulls("slot")
-    found = [_joined(near, rows.drop_nulls("slot"), ["kind", "value", "slot"])]
-    open_ = rows.filter(pl.col("slot").is_null())
-    found.append(_joined(new.filter(pl.col("slot").is_null()), rows, ["kind", "value"]))
-    found.append(_joined(new, open_, ["kind", "value"]))
-    together = pl.concat(found).unique(["one", "other", "kind", "value"])
+    weights = facts.select("kind", "value").unique(maintain_order=True).with_row_index("fact")
+    weights = weights.with_columns(
+        pl.col("fact").cast(pl.Int64),
+        weight=pl.Series([weight(*row) for row in weights.select("kind", "value").iter_rows()], dtype=pl.Float64),
+    ).filter(pl.col("weight") >= _LOOKED_FOR)
+    rows = facts.select("at", "kind", "value").join(weights, on=["kind", "value"])
+    told = rows.drop_nulls("at").join(days.select("at", slot=_slot()), on="at")
+    dated, wide = told.drop_nulls("slot"), told.filter(pl.col("slot").is_null())
+    homes = pl.concat([_under(dated, pl.col("slot")), _under(wide, pl.lit(_OPEN)), _under(told, pl.lit(_ALL))])
+    near = [_under(dated, where) for where in (*(pl.col("slot") + n for n in (-1, 0, 1)), pl.lit(_OPEN))]
+    gone = rows.filter(pl.col("at").is_null()).select("fact")
+    left = homes.select("fact", "key").unique().join(gone, on="fact")["key"]
+    return Filed(homes, pl.concat([*near, _under(wide, pl.lit(_ALL))]), left)
+
+
+def pairs(reports: Filed, of: pl.DataFrame, limit: int) -> pl.DataFrame:
+    """Return pairs (`one`, `other`), one of them among `of`, that share weighty facts about the same days."""
+    together = neighbours(reports, of, limit).unique(["one", "other", "fact"])
     capped = pl.when(pl.col("kind") == "quote").then(pl.col("weight") / 2).otherwise("weight")
-    kept = together.group_by("one", "other").agg(capped.sum().alias("sum")).filter(pl.col("sum") >= _TOGETHER)
-    ids = dated["document_id"]
-    return list(zip(ids.gather(kept["one"]), ids.gather(kept["other"]), strict=True))
+    summed = together.group_by("one", "other").agg(capped.sum().alias("sum"))
+    return summed.filter(pl.col("sum") >= _TOGETHER).select("one", "other")
 
 
 def link(one: str, other: str, told: Mapping[str, Told]) -> Link | None:
@@ -89,13 +95,8 @@ def link(one: str, other: str, told: Mapping[str, Told]) -> Link | None:
     return Link(one, other, "retelling", round(shares[2], 3), evidence)
 
 
-def _joined(new: pl.DataFrame, old: pl.DataFrame, on: list[str]) -> pl.DataFrame:
-    met = old.join(new.select(on).unique(), on=on, how="semi")
-    first = met.filter(pl.int_range(pl.len()).over(on) < FIRST)
-    found = new.join(first, on=on, suffix="_2").filter(pl.col("at") != pl.col("at_2"))
-    return found.select(
-        "kind", "value", "weight", one=pl.min_horizontal("at", "at_2"), other=pl.max_horizontal("at", "at_2")
-    )
+def _under(rows: pl.DataFrame, where: pl.Expr) -> pl.DataFrame:
+    return rows.select("at", "fact", "kind", "weight", key=pl.col("fact") * _SLOTS + where)
 
 
 def _slot() -> pl.Expr:

@@ -8,31 +8,69 @@ import polars as pl
 
 from schemas import core
 from schemas import told as schema
-from schemas.table import frame
+from schemas.table import Tables, empty, frame
 from transforms.resolve.origin import Origin, origin
 
 Row = dict[str, Any]
 
+STATE = ("core.story", "core.story_member")
+"""What is kept of all stories, so that only those which changed are built anew."""
+
 _READ = ("document_id", "outlet_id", "published_start", "published_end", "retrieved_at")
+_LINKED = ["document_id", "other_document_id"]
+_LINK = ["version_id", "other_version_id", "basis", "score", "evidence"]
 
 Linked = dict[str, dict[str, Row]]
 """Links of every document by the document at their other end."""
 
-Tellers = dict[str, list[str]]
-"""Actors that told the claims of a document, one for each claim that names one."""
-
 
 class Stories(NamedTuple):
-    """core.story, core.story_member, and the story of every document."""
+    """core.story, core.story_member, and how many documents were brought together anew."""
 
     stories: pl.DataFrame
     members: pl.DataFrame
-    story_of: dict[str, str]
+    regrouped: int
 
 
-def stories(documents: pl.DataFrame, links: pl.DataFrame, credited: dict[str, list[str]], tellers: Tellers) -> Stories:
-    """Build the stories of all documents. `credited` are outlets that a document names, `tellers` its first tellers."""
+def stories(
+    documents: pl.DataFrame, links: pl.DataFrame, known: Tables, credited: pl.DataFrame, tellers: pl.DataFrame
+) -> Stories:
+    """Build the stories of all documents; those that no new, changed or lost report or link touches stay as known.
+
+    Takes core.document, core.story_link and what earlier runs found; `credited` (document_id, actor_id) are outlets
+    that a document names, `tellers` (the same) first tellers of its claims, one for each.
+    """
+    members = known.get("core.story_member", empty(schema.StoryMember))
+    told = known.get("core.story", empty(core.Story))
+    anew = _anew(documents, links, known.get("core.story_link", links.clear()), members)
+    members = members.join(documents, on="document_id", how="semi").join(anew, on="document_id", how="anti")
+    told = told.join(members, on="story_id", how="semi")
+    built = _built(*(rows.join(anew, on="document_id", how="semi") for rows in (documents, links, credited, tellers)))
+    return Stories(
+        pl.concat([told, built[0]]).sort("story_id"), pl.concat([members, built[1]]).sort("document_id"), anew.height
+    )
+
+
+def _anew(documents: pl.DataFrame, links: pl.DataFrame, before: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:
+    """Return the documents (`document_id`) to bring together anew: all that links lead to from what changed."""
+    lost, found = before.join(links, on=_LINK, how="anti"), links.join(before, on=_LINK, how="anti")
+    ends = [rows.select(document_id=end) for rows in (lost, found) for end in _LINKED]
+    current = documents.select("document_id")
+    fresh = documents.join(members, on=["document_id", "story_id"], how="anti").select("document_id")
+    anew = edge = pl.concat([fresh, *ends]).unique().join(current, on="document_id", how="semi")
+    both = pl.concat([links.select(a=one, document_id=other) for one, other in (_LINKED, _LINKED[::-1])])
+    while edge.height:
+        reached = both.join(edge, left_on="a", right_on="document_id", how="semi").select("document_id").unique()
+        edge = reached.join(anew, on="document_id", how="anti")
+        anew = pl.concat([anew, edge])
+    return anew
+
+
+def _built(
+    documents: pl.DataFrame, links: pl.DataFrame, credited: pl.DataFrame, tellers: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     rows = {row["document_id"]: row for row in documents.select(_READ).iter_rows(named=True)}
+    named_by, told_by = (dict(some.group_by("document_id").agg("actor_id").iter_rows()) for some in (credited, tellers))
     linked: Linked = defaultdict(dict)
     for row in links.iter_rows(named=True):
         linked[row["document_id"]][row["other_document_id"]] = row
@@ -40,17 +78,12 @@ def stories(documents: pl.DataFrame, links: pl.DataFrame, credited: dict[str, li
     told: list[Row] = []
     members: list[Row] = []
     for group in grouped(sorted(rows, key=lambda d: _order(rows[d])), linked):
-        first = origin([rows[d] for d in group], credited, tellers)
+        first = origin([rows[d] for d in group], named_by, told_by)
         ordered = sorted(group, key=lambda d: _leads(rows[d], first))
         story_id = named([rows[d] for d in group])
         told.append(_story(story_id, ordered, linked, first))
         members += _members(story_id, ordered, linked)
-    story_of = {m["document_id"]: m["story_id"] for m in members}
-    return Stories(
-        frame(core.Story, sorted(told, key=lambda s: str(s["story_id"]))),
-        frame(schema.StoryMember, sorted(members, key=lambda m: str(m["document_id"]))),
-        story_of,
-    )
+    return frame(core.Story, told), frame(schema.StoryMember, members)
 
 
 def grouped(order: list[str], linked: Linked) -> list[list[str]]:
@@ -97,7 +130,8 @@ def _leads(row: Row, first: Origin) -> tuple[date, bool, str]:
 
 
 def _story(story_id: str, ordered: list[str], linked: Linked, first: Origin) -> Row:
-    bases = {linked[a][b]["basis"] for a in ordered for b in ordered if b in linked.get(a, {})}
+    inside = set(ordered)
+    bases = {link["basis"] for a in ordered for b, link in linked.get(a, {}).items() if b in inside}
     return {
         "story_id": story_id,
         "lead_document_id": ordered[0],
