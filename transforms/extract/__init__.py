@@ -1,6 +1,6 @@
 """extract: what each report says, as spans of its text. Nothing here knows dates or decides between places.
 
-page (segments -> sentences -> names) -> english (windows -> network -> telling -> tellers) | lexical -> claims
+page (segments -> sentences -> names) -> english (windows -> network -> telling -> tellers, placing) | lexical -> claims
 """
 
 from transforms.extract.english import read as read_english

@@ -1,33 +1,22 @@
 """Read English sentences: what the network takes for told becomes claims, with places, tellers and materiel."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from schemas.vocabulary import EventType, Phase, PlaceRole
-from transforms.extract.carrying import carried
+from schemas.vocabulary import EventType, Phase
 from transforms.extract.counting import counted
-from transforms.extract.leading import led_to
 from transforms.extract.page import Page
+from transforms.extract.placing import places
 from transforms.extract.scope import is_ours
-from transforms.extract.spans import Mention, ReadClaim, ReadPlace, ReadSource, Sentence
+from transforms.extract.spans import Mention, ReadClaim, ReadSource, Sentence
 from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
 from transforms.extract.windows import windows
-from transforms.lookups import THEATRE, words
+from transforms.lookups import words
 
-_ROLE = {
-    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
-    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
-    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
-    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
-    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
-}
-"""Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
-
-_OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
@@ -58,18 +47,17 @@ def _joined(text: str, events: list[Told]) -> list[Told]:
     """'Talks | are | not on the table' tells one event: like events with no more than an auxiliary between them."""
     kept: list[Told] = []
     for event in events:
-        last = kept[-1] if kept else event
-        alike = (last.event_type, last.factuality) == (event.event_type, event.factuality)
-        if (
-            last is not event
-            and alike
-            and _AUXILIARY.fullmatch(text, last.proof[1], max(event.proof[0], last.proof[1]))
-        ):
-            surer = max(last, event, key=lambda e: e.probability)
-            kept[-1] = replace(surer, proof=(last.proof[0], max(last.proof[1], event.proof[1])))
-        else:
-            kept.append(event)
+        if kept and _go_on(text, kept[-1], event):
+            before = kept.pop()
+            surer = max(before, event, key=lambda e: e.probability)
+            event = replace(surer, proof=(before.proof[0], event.proof[1]))
+        kept.append(event)
     return kept
+
+
+def _go_on(text: str, one: Told, other: Told) -> bool:
+    alike = (one.event_type, one.factuality) == (other.event_type, other.factuality)
+    return alike and _AUXILIARY.fullmatch(text[one.proof[1] : other.proof[0]]) is not None
 
 
 def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken) -> list[ReadSource]:
@@ -116,7 +104,7 @@ def _claim(
         hedge=_hedge(event, sentence),
         is_background=event.is_background,
         counterpart=_counterpart(event, sentence, inside),
-        places=tuple(_places(event, sentence, named, before)),
+        places=tuple(places(event, sentence, named, before)),
         sources=sources,
         materiel=tuple(m for m in counted(sentence, inside) if m.mention.within(start, end)),
     )
@@ -131,30 +119,6 @@ def _phase(event: Told, sentence: Sentence) -> Phase:
     progressive = word.split()[0].endswith("ing") and _IS.search(before)
     grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
     return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
-
-
-def _places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
-    """Each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
-    found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
-    goes_on = event.where == "before"
-    for role, mention in (*event.roles, *led_to(event, sentence, named)):
-        if mention.ids and mention.within(sentence.start, sentence.end):
-            found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
-        else:
-            goes_on = True
-    kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
-    if goes_on and (not kept or _half(kept, event)):
-        kept += carried(_role(event), sentence.text, before, named, event.words[0])
-    yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
-
-
-def _half(here: Sequence[ReadPlace], event: Told) -> bool:
-    """A move that names only where it leads or passes, or only where what comes is from: its other end was told."""
-    return event.event_type in _ROLE and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
-
-
-def _role(event: Told) -> PlaceRole:
-    return _ROLE.get(event.event_type, PlaceRole.AT)
 
 
 def _counterpart(event: Told, sentence: Sentence, inside: Sequence[Mention]) -> tuple[str, ...]:

@@ -1,0 +1,45 @@
+"""Where an event is said to happen: places named with it, places told before, or the theatre as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.carrying import carried
+from transforms.extract.leading import led_to
+from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
+from transforms.extract.telling import Told
+from transforms.lookups import THEATRE
+
+_ROLE = {
+    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
+    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
+    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
+    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
+    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
+}
+"""Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
+
+_OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
+
+
+def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
+    """Yield each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
+    found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
+    goes_on = event.where == "before"
+    for role, mention in (*event.roles, *led_to(event, sentence, named)):
+        if mention.ids and mention.within(sentence.start, sentence.end):
+            found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
+        else:
+            goes_on = True
+    kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
+    if goes_on and (not kept or _half(kept, event)):
+        kept += carried(_role(event), sentence.text, before, named, event.words[0])
+    yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
+
+
+def _half(here: Sequence[ReadPlace], event: Told) -> bool:
+    """A move that names only where it leads or passes, or only where what comes is from: its other end was told."""
+    return event.event_type in _ROLE and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
+
+
+def _role(event: Told) -> PlaceRole:
+    return _ROLE.get(event.event_type, PlaceRole.AT)
