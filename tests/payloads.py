@@ -62,3 +62,7 @@ PAYLOADS = [
     "%s%n%x {0} {name!r}",
     "🇸🇾 \U000e0041 𝔘𝔫𝔦 \ufffe \x7f \x00",
 ]  # fmt: skip
+
+
+def is_control(letter: str) -> bool:
+    return (ord(letter) < 32 and letter not in "\n\t") or 0x7F <= ord(letter) <= 0x9F

@@ -1,13 +1,12 @@
 """How a found claim was read beside its type: each axis that its label tells, right or wrong."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from schemas.vocabulary import PlaceRole
 from transforms.evaluate_places import distance_km, points
 from transforms.extract.spans import ReadClaim
-from transforms.lookups import reference
+from transforms.lookups import actor_classes
 from transforms.normalise.effects import place_effect
 from transforms.normalise.placed import Located
 
@@ -68,9 +67,4 @@ def _tellers(label: dict[str, Any], claim: ReadClaim) -> Iterator[Axis]:
 
 def _classes(teller: dict[str, Any]) -> set[str]:
     """The class as labelled, or as the reference table has it: there a defence ministry is military, not official."""
-    return {teller["class"], _class_of_actor().get(teller["actor"] or "", teller["class"])}
-
-
-@cache
-def _class_of_actor() -> dict[str, str]:
-    return dict(reference("ref.actor").select("actor_id", "source_class").iter_rows())
+    return {teller["class"], actor_classes().get(teller["actor"] or "", teller["class"])}

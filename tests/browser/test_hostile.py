@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from builders import claim, document
-from payloads import PAYLOADS
+from payloads import PAYLOADS, is_control
 from releases import Row, Rows, actor, event, home, outlet, site
 
 import flows.__main__ as cli
@@ -139,8 +139,8 @@ def test_the_words_of_a_csv_are_those_of_the_claim_but_for_the_stated_rule(hosti
     text = (hostile / "csv" / "claims.csv").read_bytes().decode("utf-8-sig")
     quotes = {row["claim_id"]: row["quote"] for row in csv.DictReader(io.StringIO(text, newline=""))}
     for number, payload in enumerate(PAYLOADS):
-        kept = "".join("\ufffd" if _is_control(letter) else letter for letter in payload)
-        escaped = payload.startswith(FORMULA) or _is_control(payload[0])
+        kept = "".join("\ufffd" if is_control(letter) else letter for letter in payload)
+        escaped = payload.startswith(FORMULA) or is_control(payload[0])
         assert quotes[f"c{number}"] == ("'" if escaped else "") + kept
 
 
@@ -191,17 +191,13 @@ def test_on_the_terminal_nothing_of_a_report_steers_it(
         cli.main()
     shown = capsys.readouterr().out
     assert "\\u001b" in shown or "\\x1b" in shown
-    assert not [letter for letter in shown if _is_control(letter)]
+    assert not [letter for letter in shown if is_control(letter)]
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def test_what_a_terminal_shows_is_the_text_where_it_is_harmless() -> None:
     assert escape("Хмеймим قاعدة zero\u200bwidth\n\t5 °C") == "Хмеймим قاعدة zero\u200bwidth\n\t5 °C"
     assert escape("\x1b[2J") == "\\u001b[2J"
-
-
-def _is_control(letter: str) -> bool:
-    return (ord(letter) < 32 and letter not in "\n\t") or 0x7F <= ord(letter) <= 0x9F
 
 
 def _is_number(cell: str) -> bool:

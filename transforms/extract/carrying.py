@@ -10,7 +10,7 @@ from functools import cache
 
 from schemas.vocabulary import PlaceRole
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace
-from transforms.lookups import THEATRE, reference, words
+from transforms.lookups import THEATRE, place_types, types_of_word, words
 
 _LIKELIEST = {
     PlaceRole.ORIGIN: (PlaceRole.ORIGIN, PlaceRole.AT, PlaceRole.DESTINATION),
@@ -65,7 +65,7 @@ def _is_site(ids: tuple[str, ...]) -> bool:
 
 
 def _kinds(ids: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_kind_of()[i] for i in ids if i in _kind_of())
+    return frozenset(place_types()[i] for i in ids if i in place_types())
 
 
 def _kinds_told(sentence: str) -> frozenset[str]:
@@ -83,14 +83,6 @@ def _noun() -> re.Pattern[str]:
 @cache
 def _kinds_of_noun() -> dict[str, frozenset[str]]:
     """English nouns for places, singular and plural, and the kinds of place that each may mean."""
-    kinds: dict[str, set[str]] = {}
-    for row in words("place_type"):
-        kinds.setdefault(row["word"], set()).add(row["place_type"])
     nouns = [(r["word"], r["value"]) for r in words("place_cue") if r["language"] == "en" and r["cue"] == "type"]
     nouns += [(r["noun"], r["word"]) for r in words("place_again")]
-    return {form: frozenset(kinds[word]) for noun, word in nouns for form in (noun, f"{noun}s")}
-
-
-@cache
-def _kind_of() -> dict[str, str]:
-    return dict(reference("ref.place").select("place_id", "place_type").iter_rows())
+    return {form: frozenset(types_of_word()[word]) for noun, word in nouns for form in (noun, f"{noun}s")}

@@ -13,13 +13,14 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^\W*(?:(?:and|or|as well as|then)\W+)?(?:(?:in|at|near|the|of|from|to)\W+){0,2}$", re.IGNORECASE)
-_MOVES = (
-    EventType.WITHDRAWAL,
-    EventType.REINFORCEMENT,
-    EventType.DEPLOYMENT,
-    EventType.REDEPLOYMENT,
-    EventType.EQUIPMENT_MOVE,
-)
+ENDS = {
+    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
+    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
+    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
+    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
+    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
+}
+"""The end that a move has even where no place is named with it; other event types happen `at` a place."""
 
 
 def led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
@@ -49,6 +50,6 @@ def _led(event: Told, before: str) -> PlaceRole | None:
     if led is None or led.lastgroup is None:
         return None
     role = PlaceRole(led.lastgroup)
-    if event.event_type in _MOVES:
+    if event.event_type in ENDS:
         return None if role is PlaceRole.AT else role
     return role if role is PlaceRole.AT else None

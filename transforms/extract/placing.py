@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.vocabulary import EventType, PlaceRole
+from schemas.vocabulary import PlaceRole
 from transforms.extract.carrying import carried
-from transforms.extract.leading import led_to
+from transforms.extract.leading import ENDS, led_to
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
 from transforms.lookups import THEATRE
-
-_ROLE = {
-    EventType.WITHDRAWAL: PlaceRole.ORIGIN,
-    EventType.REINFORCEMENT: PlaceRole.DESTINATION,
-    EventType.DEPLOYMENT: PlaceRole.DESTINATION,
-    EventType.REDEPLOYMENT: PlaceRole.ORIGIN,
-    EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
-}
-"""Part that the theatre plays in a claim that names no place; other event types happen `at` it."""
 
 _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
 
@@ -38,8 +29,8 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
 
 def _half(here: Sequence[ReadPlace], event: Told) -> bool:
     """A move that names only where it leads or passes, or only where what comes is from: its other end was told."""
-    return event.event_type in _ROLE and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
+    return event.event_type in ENDS and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
 
 
 def _role(event: Told) -> PlaceRole:
-    return _ROLE.get(event.event_type, PlaceRole.AT)
+    return ENDS.get(event.event_type, PlaceRole.AT)

@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.extract.folded import fold
 from transforms.extract.spans import Mention, ReadSource, Sentence
-from transforms.lookups import reference, words
+from transforms.lookups import actor_classes, reference, words
 
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 PRONOUNS = frozenset({"he", "she", "i", "they", "it", "who", "we"})
@@ -70,7 +70,7 @@ def account(handle: str) -> tuple[str, ...]:
 
 def class_of(mention: Mention) -> str:
     """Return the source class of a named actor; an outlet is media."""
-    return _classes().get(mention.ids[0], "media")
+    return actor_classes().get(mention.ids[0], "media")
 
 
 def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource:
@@ -116,7 +116,7 @@ def _apposition(text: str, end: int) -> str:
 def _noun(words_: str) -> tuple[str, str] | None:
     """Class and generic actor of the last word that names a kind of teller."""
     told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", words_.lower())
-    return next((nouns()[singular(word)] for word in reversed(told) if singular(word) in nouns()), None)
+    return next((nouns()[noun] for noun in map(singular, reversed(told)) if noun in nouns()), None)
 
 
 def singular(word: str) -> str:
@@ -153,11 +153,6 @@ def nouns() -> dict[str, tuple[str, str]]:
     for row in words("speaker"):
         found.setdefault(row["lemma"], (row["source_class"], row["actor_id"]))
     return found
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return dict(reference("ref.actor").select("actor_id", "source_class").iter_rows())
 
 
 @cache

@@ -57,6 +57,25 @@ def words(stem: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def place_types() -> dict[str, str]:
+    """Return the kind of every place: `hmeimim` is an `air_base`."""
+    return dict(reference("ref.place").select("place_id", "place_type").iter_rows())
+
+
+@cache
+def types_of_word() -> dict[str, tuple[str, ...]]:
+    """Return the kinds of place that a word such as 'base' may mean, best first."""
+    rows = words("place_type")
+    return {row["word"]: tuple(r["place_type"] for r in rows if r["word"] == row["word"]) for row in rows}
+
+
+@cache
+def actor_classes() -> dict[str, str]:
+    """Return the source class of every actor."""
+    return dict(reference("ref.actor").select("actor_id", "source_class").iter_rows())
+
+
+@cache
 def theatre(stem: str) -> tuple[dict[str, str], ...]:
     """Return the rows of one list of the theatre that is no reference table, such as `own`."""
     frame = pl.read_csv(_file(f"{THEATRE}/{stem}.csv").read_bytes(), infer_schema=False).fill_null("")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from schemas.vocabulary import PlaceRole, Resolution
 from transforms.extract.spans import ReadClaim, ReadPlace
 from transforms.extract.toponyms import Toponym
-from transforms.lookups import THEATRE, reference, theatre, words
+from transforms.lookups import THEATRE, place_types, reference, theatre, types_of_word
 
 UNDECIDED = "undecided"
 """Place that stands for bearers with nothing in common."""
@@ -92,7 +92,7 @@ def geo_precision(place_id: str | None) -> int:
     """Return the UCDP precision code of a place as such: 1 exact site or town .. 7 sea or unknown."""
     if place_id is None:
         return UNKNOWN
-    kind = _kinds()[place_id]
+    kind = place_types()[place_id]
     code = _PRECISION.get(kind, 1)
     return _NEAR if code == 1 and _coordinates()[place_id] in ("near", "none", None) else code
 
@@ -168,8 +168,8 @@ def _typed(toponym: Toponym) -> str | None:
         told = ("governorate",)
     outer_first = told[::-1] if told[:1] == ("town",) else told
     for word in outer_first:
-        for kind in _types()[word]:
-            fitting = [i for i in toponym.ids if _kinds()[i] == kind]
+        for kind in types_of_word()[word]:
+            fitting = [i for i in toponym.ids if place_types()[i] == kind]
             if len(fitting) == 1:
                 return fitting[0]
     return None
@@ -177,7 +177,7 @@ def _typed(toponym: Toponym) -> str | None:
 
 def _usual(ids: tuple[str, ...]) -> str | None:
     """The town, where all other bearers are in it or around it; else the bearer that holds all others."""
-    towns = [i for i in ids if _kinds()[i] == "town"]
+    towns = [i for i in ids if place_types()[i] == "town"]
     if len(towns) != 1:
         return next((i for i in ids if all(i == j or i in _ancestors(j) for j in ids)), None)
     town = towns[0]
@@ -203,31 +203,19 @@ def _common(ids: tuple[str, ...]) -> str | None:
 
 def _taken_up(toponym: Toponym, found: list[Located]) -> Located | None:
     """'the base': the last place told that is one, or whose name such a place shares."""
-    kinds = _types()[toponym.types[0]]
+    kinds = types_of_word()[toponym.types[0]]
     for earlier in reversed(found[-_LOOK_BACK:]):
         for kind in kinds:
             for place_id in (earlier.place_id, *earlier.toponym.ids):
-                if place_id and _kinds()[place_id] == kind:
+                if place_id and place_types()[place_id] == kind:
                     return _place(toponym, place_id, Resolution.CONTEXT)
     return None
-
-
-@cache
-def _types() -> dict[str, tuple[str, ...]]:
-    """Kinds of place that a word such as 'base' may mean, best first."""
-    rows = words("place_type")
-    return {row["word"]: tuple(r["place_type"] for r in rows if r["word"] == row["word"]) for row in rows}
 
 
 @cache
 def _parts() -> dict[tuple[str, str], str]:
     """Regions of a country that are places of their own, by country and direction."""
     return {(row["place_id"], row["part"]): row["part_place_id"] for row in theatre("part")}
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return dict(reference("ref.place").select("place_id", "place_type").iter_rows())
 
 
 @cache

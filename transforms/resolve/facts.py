@@ -15,7 +15,7 @@ from transforms.extract.folded import fold
 from transforms.extract.numerals import Number, numbers, prepared
 from transforms.extract.page import Page, look
 from transforms.extract.spans import Mention, Sentence
-from transforms.lookups import reference, theatre, words
+from transforms.lookups import place_types, reference, theatre, words
 from transforms.normalise.placed import decide
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{12,300})[”\"»]")
@@ -131,7 +131,7 @@ def _weights() -> dict[tuple[str, str], float]:
 def _parents() -> dict[str, str]:
     """Places by the place around them, as long as that is still a town or a base."""
     rows = reference("ref.place").select("place_id", "parent_place_id", "place_type")
-    kinds = dict(rows.select("place_id", "place_type").iter_rows())
+    kinds = place_types()
     wide = ("governorate", "district", "region", "area", "country", "sea_area", "route", "undecided")
     return {
         p: parent for p, parent, kind in rows.iter_rows() if kind not in wide and kinds.get(parent, "area") not in wide
@@ -140,9 +140,11 @@ def _parents() -> dict[str, str]:
 
 @cache
 def _place_kinds() -> dict[str, str]:
-    rows = reference("ref.place").select("place_id", "place_type").iter_rows()
     wide = {"country": "country", "governorate": "area", "district": "area", "region": "area", "sea_area": "area"}
-    return {place: wide.get(kind, "area" if kind in ("area", "route", "undecided") else "site") for place, kind in rows}
+    return {
+        place: wide.get(kind, "area" if kind in ("area", "route", "undecided") else "site")
+        for place, kind in place_types().items()
+    }
 
 
 @cache
