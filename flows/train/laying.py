@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.train.corpus import Row
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
-from transforms.extract.network import ROLES, TELLERS, TYPES, WHERE
+from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, WHERE
 from transforms.extract.page import look
 from transforms.extract.windows import KINDS, Window, overlapping, windows
 
@@ -83,6 +83,7 @@ def _label(row: Row, claim: dict[str, Any], window: Window, proof: list[int]) ->
             "extent": Extent.codes().index(claim.get("extent") or "unspecified"),
             "background": int(bool(claim["is_background"])),
             "where": WHERE.index(_where(claim)),
+            "source": _source(claim),
         },
     )
 
@@ -93,6 +94,13 @@ def _where(claim: dict[str, Any]) -> str:
     if any(place.get("carried") or place.get("words") is None for place in places):
         return "before"
     return "here" if any(place.get("words") for place in places) else "theatre"
+
+
+def _source(claim: dict[str, Any]) -> int:
+    """What kind of teller tells a claim first; nobody is a kind too."""
+    if "speakers" not in claim:
+        return IGNORED
+    return AXES["source"].index(claim["speakers"][0]["class"] if claim["speakers"] else "")
 
 
 def _told_by(row: Row, claim: dict[str, Any], window: Window) -> list[int]:

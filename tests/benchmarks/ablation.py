@@ -10,7 +10,7 @@ from unittest.mock import patch
 from rich.console import Console
 
 from transforms.evaluate import Score, evaluate
-from transforms.extract import english, page, telling, windows
+from transforms.extract import english, page, placing, telling, windows
 from transforms.extract.context import Context
 
 Part = Callable[[], Iterator[None]]
@@ -33,7 +33,10 @@ PARTS: dict[str, Part] = {
     "kinds of names beside the words": _without(windows, "_kinds", _no_kinds),
     "the sentences before as context": _without(windows, "BEFORE", 0),
     "alike events of one proof as one": _without(telling, "_once", list),
-    "places carried from claims before": _without(english, "_told_before", lambda *_: []),
+    "places that prepositions lead to": _without(placing, "led_to", lambda *_: []),
+    "places carried from claims before": _without(placing, "carried", lambda *_: []),
+    "tellers whom words of saying name": _without(english, "_beside", lambda *_: []),
+    "tellers taken up from before": _without(english.Spoken, "hear", lambda *_: None),
     "questions left alone": _without(english, "_asks", lambda _: False),
     "only reports about theatre and force": _without(page.Page, "context", lambda self: Context(True, True)),
 }
@@ -51,10 +54,10 @@ def main() -> None:
 
 
 def _row(name: str, score: Score) -> str:
-    right = score.axes.get("place", [])
-    place = sum(right) / max(1, len(right))
+    right = {axis: sum(told) / max(1, len(told)) for axis, told in score.axes.items()}
     return (
-        f"{name:<48} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  place {place:.3f}  "
+        f"{name:<48} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  "
+        f"place {right.get('place', 0):.3f}  teller {right.get('teller', 0):.3f}  "
         f"texts left alone {score.rejected}/{score.negatives}"
     )
 

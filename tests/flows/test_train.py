@@ -1,7 +1,9 @@
 """The learning corpus and how its labels are laid on words; the learning itself needs the extra `train`."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +25,11 @@ CLAIM = {
     "places": [{"place": "palmyra_town", "role": "origin", "effect": -1, "words": "Palmyra"}],
     "speakers": [{"words": "residents", "actor": "local_sources", "class": "witness"}],
 }
+SMALL = re.compile(
+    "the|a|an|of|to|in|on|at|and|or|for|from|by|with|its|their|that|this|is|are|was|were|has|have|had|it|as|be|been|no|"
+    "not|out|off|up|down|into|back|over|away|more|still|yet|only|new|all|any|some|will|would|may|about|than|there|they|"
+    "them|being|once|again|just|another|last|first|two|three|one|few|now|home|set|under"
+)
 ROW = {"id": "x", "language": "en", "family": "pull", "text": TEXT, "claims": [CLAIM]}
 
 
@@ -56,6 +63,32 @@ def test_where_no_label_says_which_word_tells_a_claim_its_words_are_not_taught_t
 def test_an_unlabelled_text_tells_nothing_anywhere() -> None:
     (lesson,) = lessons({**ROW, "claims": []})
     assert {kind for kind, read in zip(lesson.types, lesson.window.read, strict=True) if read} <= {0, IGNORED}
+
+
+def test_every_claim_of_the_unseen_sentences_is_told_with_a_word_that_no_learning_text_tells_one_with() -> None:
+    learned = {stem for row in texts(CORPUS, "en") for told in _triggers(row) for stem in _stems(told)}
+    unseen = [_stems(told) for line in _unseen().splitlines() for told in _triggers(json.loads(line))]
+    assert len(unseen) > 200
+    assert [stems for stems in unseen if stems and stems <= learned] == []
+
+
+def _unseen() -> str:
+    return (CORPUS / "unseen_sentences.jsonl").read_text("utf-8")
+
+
+def _triggers(row: dict[str, Any]) -> list[str]:
+    return [claim["trigger"] for claim in row["claims"] if claim.get("trigger")]
+
+
+def _stems(told: str) -> set[str]:
+    """Words less their endings; small words tell nothing alone."""
+    return {_stem(word) for word in re.findall("[a-z]+", told.lower()) if not SMALL.fullmatch(word)}
+
+
+def _stem(word: str) -> str:
+    ends = ("ings", "ing", "ied", "ies", "ed", "es", "s", "al", "ment", "ments")
+    end = next((e for e in ends if word.endswith(e) and len(word) - len(e) >= 3), "")
+    return word.removesuffix(end).rstrip("e")
 
 
 def test_every_quote_place_and_teller_of_the_corpus_stands_in_its_text() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from schemas.vocabulary import PlaceRole
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace
-from transforms.lookups import THEATRE, place_types, types_of_word, words
+from transforms.lookups import THEATRE, place_types, theatre, types_of_word, words
 
 _LIKELIEST = {
     PlaceRole.ORIGIN: (PlaceRole.ORIGIN, PlaceRole.AT, PlaceRole.DESTINATION),
@@ -26,16 +26,38 @@ def carried(
     role: PlaceRole, sentence: str, before: Sequence[ReadClaim], named: Sequence[Mention], until: int
 ) -> list[ReadPlace]:
     """Return the places told before `until` that a sentence without a place of its own speaks of, in a role."""
-    if _COUNTRY.search(sentence):
-        return []
     found = _of_kind(_kinds_told(sentence), before, named, until) or _of_story(role, before)
     if not found:
-        found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and _is_site(m.ids)][:1]
+        found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and is_site(m.ids)][:1]
     return [ReadPlace(role, mention, ids, is_carried=True) for mention, ids in found]
 
 
+def is_all_over(sentence: str) -> bool:
+    """Tell whether a sentence speaks of the whole country: 'its bases in the country' are all of them."""
+    return _COUNTRY.search(sentence) is not None
+
+
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:whole |entire )?country\b(?!['’]s)", re.IGNORECASE)
-"""'Its bases in the country' are all of them."""
+
+
+def takes_up(sentence: str) -> bool:
+    """Tell whether words of a sentence take up a place: 'the base', 'there'."""
+    return bool(_kinds_told(sentence)) or _THERE.search(sentence) is not None
+
+
+_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+
+
+def main_bases(told: str, role: PlaceRole) -> list[ReadPlace]:
+    """Return the main bases of the force where words such as 'its two main bases' mean them."""
+    ids = [row["place_id"] for row in theatre("main_base")] if _MAIN.search(told) else []
+    return [ReadPlace(role, None, (place,), is_carried=True) for place in ids]
+
+
+_MAIN = re.compile(
+    r"\b(?:two|both|main|principal|primary)(?: [\w-]+){0,3}? (?:bases|installations|facilities|strongholds)\b",
+    re.IGNORECASE,
+)
 
 _Found = list[tuple[Mention, tuple[str, ...]]]
 
@@ -53,13 +75,13 @@ def _of_kind(kinds: frozenset[str], before: Sequence[ReadClaim], named: Sequence
 def _of_story(role: PlaceRole, before: Sequence[ReadClaim]) -> _Found:
     for claim in reversed(before):
         for likely in _LIKELIEST.get(role, _STAYS):
-            told = [(p.mention, p.ids) for p in claim.places if p.mention and p.role is likely and _is_site(p.ids)]
+            told = [(p.mention, p.ids) for p in claim.places if p.mention and p.role is likely and is_site(p.ids)]
             if told:
                 return told
     return []
 
 
-def _is_site(ids: tuple[str, ...]) -> bool:
+def is_site(ids: tuple[str, ...]) -> bool:
     """A place in the theatre, and not the whole of it."""
     return bool(ids) and THEATRE not in ids and not _kinds(ids) <= _WIDE
 

@@ -67,8 +67,10 @@ def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken
     on = goes_on(sentence.text) or is_quote(sentence.text)
     said = tellers(text, within or (event.tellers if on else ()), page.named, spoken.meant)
     said = said or _beside(text, event, sentence, page)
-    if not said and on and spoken.last:
-        said = [spoken.last]
+    if not said and (on or event.source_class):
+        said = spoken.going_on(event.source_class, since=0 if on else paragraph.start)
+    if said and not said[0].ids and event.source_class:
+        said = [replace(said[0], source_class=event.source_class), *said[1:]]
     spoken.hear(said)
     return [author(sentence)] if sentence.segment.author and not any(teller.ids for teller in said) else said
 

@@ -84,7 +84,7 @@ def _known() -> dict[bytes, tuple[Bearer, ...]]:
         {
             spelling: tuple(_bearer(kind, of) for kind, of in kinds.items())
             for spelling, kinds in rows.items()
-            if spelling.removeprefix(_THE) == spelling or spelling.removeprefix(_THE) not in rows
+            if spelling.removeprefix(_THE) == spelling or not rows.get(spelling.removeprefix(_THE), {}).keys() - {CUE}
         }
     )
 

@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
+from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, SourceClass, Stance
 from transforms.extract.windows import MARK, Window
 from transforms.lookups import folder_of
 
@@ -36,6 +36,7 @@ AXES = {
     "extent": Extent.codes(),
     "background": ["", "background"],
     "where": WHERE,
+    "source": ["", *SourceClass.codes()],
 }
 """What each head chooses between, in the order of its outputs; the first of the first three means none."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from schemas.vocabulary import PlaceRole
-from transforms.extract.carrying import carried
+from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.carrying import carried, is_all_over, is_site, main_bases, takes_up
 from transforms.extract.leading import ENDS, led_to
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
@@ -15,16 +15,42 @@ _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: Pl
 def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
     """Yield each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
     found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
+    pointed: list[ReadPlace] = []
     goes_on = event.where == "before"
     for role, mention in (*event.roles, *led_to(event, sentence, named)):
         if mention.ids and mention.within(sentence.start, sentence.end):
             found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
-        else:
-            goes_on = True
+            continue
+        goes_on = True
+        if mention.end <= event.words[0] and is_site(mention.ids):
+            pointed.append(ReadPlace(role, mention, mention.ids, is_carried=True))
     kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
     if goes_on and (not kept or _half(kept, event)):
-        kept += carried(_role(event), sentence.text, before, named, event.words[0])
+        kept += _told_before(event, sentence, named, before, pointed)
+    if sum(is_site(p.ids) for p in kept) < _SEVERAL:
+        kept = main_bases(_proof(event, sentence), _role(event)) or kept
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
+
+
+def _told_before(
+    event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim], pointed: list[ReadPlace]
+) -> Sequence[ReadPlace]:
+    """The places that the network points at, else those of the story.
+
+    Talks that name no place are about the presence as a whole, unless a noun takes a place up.
+    """
+    if is_all_over(sentence.text):
+        return []
+    if pointed or (event.event_type is EventType.NEGOTIATION and not takes_up(sentence.text)):
+        return pointed
+    return carried(_role(event), sentence.text, before, named, event.words[0])
+
+
+_SEVERAL = 2
+
+
+def _proof(event: Told, sentence: Sentence) -> str:
+    return sentence.text[event.proof[0] - sentence.start : event.proof[1] - sentence.start]
 
 
 def _half(here: Sequence[ReadPlace], event: Told) -> bool:

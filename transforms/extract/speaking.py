@@ -24,9 +24,13 @@ class Spoken:
         """Nobody has spoken yet."""
         self._heard: list[ReadSource] = []
 
+    def going_on(self, source_class: str, since: int = 0) -> list[ReadSource]:
+        """Return the last who spoke of a class of tellers, else the last of any; only who was named from `since` on."""
+        heard = [t for t in reversed(self._heard) if (t.start or 0) >= since]
+        return ([t for t in heard if t.source_class == source_class] or heard)[:1]
+
     @property
-    def last(self) -> ReadSource | None:
-        """Return who spoke last."""
+    def _last(self) -> ReadSource | None:
         return self._heard[-1] if self._heard else None
 
     def hear(self, tellers: Sequence[ReadSource]) -> None:
@@ -38,10 +42,17 @@ class Spoken:
         words = told.lower().split()
         if len(words) == 1 and words[0] in PRONOUNS:
             persons = (t for t in reversed(self._heard) if t.source_class not in _BODIES)
-            return next(persons, self.last) if words[0] in _PERSONS else self.last
+            return next(persons, self._last) if words[0] in _PERSONS else self._last
+        if words and len(words) < _SHORT and all(w[0].isupper() for w in told.split()):
+            return self._named(told)
         if not words or words[0] not in _POINTING or len(words) > _SHORT:
             return None
         return self._described([w for w in words if w not in _POINTING])
+
+    def _named(self, name: str) -> ReadSource | None:
+        """The last whose words hold more than this name: 'Karasin' after 'Grigory Karasin'."""
+        again = re.compile(rf"\b{re.escape(name)}\b")
+        return next((t for t in reversed(self._heard) if t.text and t.text != name and again.search(t.text)), None)
 
     def _described(self, described: list[str]) -> ReadSource | None:
         """The last whose own words hold all of these; else the last of the class that their noun tells."""

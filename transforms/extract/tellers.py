@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+import polars as pl
+
+from transforms.extract.bodies import body
 from transforms.extract.folded import fold
 from transforms.extract.spans import Mention, ReadSource, Sentence
 from transforms.lookups import actor_classes, reference, words
@@ -15,6 +18,7 @@ _BESIDE = 60
 
 _BEFORE_NAME = re.compile(r"^(?:(?:according )?to|by|from|in|on|at|among|of|hours later|later)\s+", re.IGNORECASE)
 _HEAD = re.compile(r",|\b(?:of|in|at|from|with|close|near|by|on|to|for|and|or|briefed|familiar|based)\b", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|as well as) ")
 _NO_NAME = frozenset({"", "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "no source"})
 _BEHIND = frozenset({"in", "on", "at", "among", "of"})
 
@@ -43,7 +47,16 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         kept = kept[led.end() :] if led else kept
         at = text.index(kept, at)
         article = _ARTICLE.search(text, max(0, at - 5), at)
-        yield (article.start() if article else at), at + len(kept)
+        yield from _one_each(text, article.start() if article else at, at + len(kept))
+
+
+def _one_each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """'An officer at the base and two residents' are two tellers: each side of the 'and' names a kind of teller."""
+    joined = _AND.search(text, start, end)
+    if joined and _noun(text[start : joined.start()]) and _noun(text[joined.end() : end]):
+        yield start, joined.start()
+        start = joined.end()
+    yield start, end
 
 
 @cache
@@ -76,16 +89,26 @@ def class_of(mention: Mention) -> str:
 def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource:
     """Return the teller that a span names: a known actor or outlet, else what its words say of the kind of teller."""
     told = _kind(text, start, end)
-    known = [m for m in named if m.kind in ("actor", "outlet") and start < m.end and m.start < end]
+    inside = [m for m in named if start < m.end and m.start < end]
+    known = [m for m in inside if m.kind in ("actor", "outlet")]
     if known and not _stands_near(text, start, end, known, told):
-        first = min(known, key=lambda m: (m.kind != "actor", m.start, -m.end))
+        first = min(known, key=lambda m: (m.kind != "actor", m.ids[0] in unnamed(), m.start, -m.end))
         start, end = min(start, first.start), max(end, first.end)
         of_actor = class_of(first)
         source_class = told[0] if told and of_actor == "anonymous" else of_actor
         return ReadSource(first.ids, source_class, start, end, text[start:end], _cue(text, start, end))
-    capital = any(m.kind in ("nationality", "place") and start <= m.start < end for m in named)
-    source_class, actor = told or ("official" if capital else "anonymous", "")
+    source_class, actor = _unknown(text[start:end] + _apposition(text, end), inside, told)
     return ReadSource((actor,) if actor else (), source_class, start, end, text[start:end], _cue(text, start, end))
+
+
+def _unknown(words_: str, inside: Sequence[Mention], told: tuple[str, str] | None) -> tuple[str, str]:
+    """Class and actor of a teller whom no name tells: a body of a nation, else a kind of teller."""
+    of_nation = body(words_, inside)
+    if of_nation and of_nation not in unnamed():
+        return actor_classes()[of_nation], of_nation
+    capital = any(m.kind in ("nationality", "place") for m in inside)
+    source_class, actor = told or ("official" if capital else "anonymous", "")
+    return source_class, of_nation or actor
 
 
 def _kind(text: str, start: int, end: int) -> tuple[str, str] | None:
@@ -153,6 +176,13 @@ def nouns() -> dict[str, tuple[str, str]]:
     for row in words("speaker"):
         found.setdefault(row["lemma"], (row["source_class"], row["actor_id"]))
     return found
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Return the actors that stand for anybody of a kind: 'analysts', 'local sources'."""
+    rows = reference("ref.actor").filter(~pl.col("is_named")).get_column("actor_id")
+    return frozenset(rows.to_list())
 
 
 @cache

@@ -12,8 +12,8 @@ from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pair
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
-THRESHOLD = 0.45
-"""Share from which a word is held to tell an event."""
+THRESHOLD = 0.5
+"""Share from which a word is held to tell an event: more likely than not."""
 
 _SAME = 0.7
 """Share of the longer proof that two proofs must have in common to be taken for one."""
@@ -28,7 +28,7 @@ Placed = tuple[Mention, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event that a text tells; spans count its code points."""
+    """One event that a text tells; spans count its code points; no `source_class`: nobody is said to tell it."""
 
     event_type: EventType
     probability: float
@@ -41,6 +41,7 @@ class Told:
     extent: Extent
     is_background: bool
     where: str
+    source_class: str
     roles: tuple[tuple[PlaceRole, Mention], ...]
     tellers: tuple[Span, ...]
 
@@ -94,6 +95,7 @@ def _told(
         extent=Extent(chosen["extent"]),
         is_background=bool(chosen["background"]),
         where=chosen["where"],
+        source_class=chosen["source"],
         roles=tuple(_roles(beside, places)),
         tellers=tuple(_tellers(window, beside)),
     )
@@ -163,14 +165,22 @@ def _once(found: Iterable[Told]) -> list[Told]:
 
 
 def _same(one: Told, other: Told) -> bool:
-    """Alike, and proved by the same words: mostly, or each with the other's telling words among its own."""
+    """Alike, and proved by the same words: mostly, or each with the other's telling words among its own.
+
+    The closer alike, the fewer words need be the same.
+    """
     if not agree(family_of(one.event_type, one.factuality), family_of(other.event_type, other.factuality)):
         return False
     start, end = max(one.proof[0], other.proof[0]), min(one.proof[1], other.proof[1])
-    longer = max(one.proof[1] - one.proof[0], other.proof[1] - other.proof[0])
+    shorter, longer = sorted(told.proof[1] - told.proof[0] for told in (one, other))
+    if (one.event_type, one.factuality) == (other.event_type, other.factuality) and end - start > _SHARED * shorter:
+        return True
     both = all(start <= t.words[0] and t.words[1] <= end for t in (one, other))
     return end - start > _SAME * longer or (both and abs(one.words[0] - other.words[0]) <= _NEAR)
 
+
+_SHARED = 0.5
+"""Share of the shorter proof that two events of one type and factuality have in common where they are one."""
 
 _NEAR = 30
 """Code points within which two words of one clause that tell the like tell one event."""

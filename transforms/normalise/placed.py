@@ -77,7 +77,7 @@ def of_claim(claim: ReadClaim, found: Sequence[Located]) -> list[tuple[PlaceRole
 
 def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Located | None:
     if place.mention is None:
-        return _NOWHERE
+        return _NOWHERE if place.ids == (THEATRE,) else _told_of(place.ids[0])
     start = place.mention.start
     named = next((f for f in found if f.toponym.start <= start < f.toponym.end), None)
     if named is None or not place.is_carried:
@@ -86,6 +86,11 @@ def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Locat
     if again and again.place_id in place.ids:
         return again  # 'the base' of a town that has one
     return named._replace(toponym=again.toponym if again else _UNNAMED, resolution=Resolution.CONTEXT)
+
+
+def _told_of(place_id: str) -> Located:
+    """A place that words tell of without its name, such as the main bases of the force."""
+    return Located(_UNNAMED, place_id, (), geo_precision(place_id), Resolution.CONTEXT)
 
 
 def geo_precision(place_id: str | None) -> int:
