@@ -36,12 +36,12 @@ def _places(label: dict[str, Any], claim: ReadClaim, located: list[tuple[PlaceRo
         if wanted["place"] is None:
             continue
         right = (wanted["place"], *wanted.get("also", ()))
-        roles = [role for role, place in located if any(_same(place.place_id, other) for other in right)]
-        yield "place", bool(roles)
-        if roles:
-            yield "role", wanted["role"] in [role.value for role in roles]
-        if roles and "effect" in wanted:
-            yield "effect", wanted["effect"] in [place_effect(claim, role) for role in roles]
+        found = [(role, place.place_id) for role, place in located if any(_same(place.place_id, p) for p in right)]
+        yield "place", bool(found)
+        if found:
+            yield "role", wanted["role"] in [role.value for role, _ in found]
+        if found and "effect" in wanted:
+            yield "effect", wanted["effect"] in [place_effect(claim, *at) for at in found]
 
 
 def _same(one: str | None, other: str) -> bool:

@@ -41,15 +41,16 @@ def _measure(name: str, texts: list[str], sample: int) -> None:
     words = sum(len(text.split()) for text in texts)
     out.print(f"{name}: {len(texts):,} documents, {words:,} words")
     extract("warm", texts[0])
-    spacy = _spacy(texts[:sample])
     for stage, seconds in _stages(texts[:sample]).items():
         out.print(f"  {stage:<22} {_words(texts[:sample]) / seconds:>12,.0f} words/s")
     one = words / _seconds(lambda: [_read(text) for text in texts])
     two = words / _seconds(lambda: _on_two(texts))
+    memory = _memory_mb()
+    spacy = _spacy(texts[:sample])
     out.print(f"  {'all, one process':<22} {one:>12,.0f} words/s  {one / spacy:.1f} times spaCy on one")
     out.print(f"  {'all, two processes':<22} {two:>12,.0f} words/s  {two / spacy:.1f} times spaCy on one")
     out.print(f"  {'spaCy, all pipes':<22} {spacy:>12,.0f} words/s  ({min(sample, len(texts))} of the documents)")
-    out.print(f"  memory of a process, largest: {_memory_mb():.0f} MB")
+    out.print(f"  memory of a process, largest: {memory:.0f} MB")
 
 
 def _stages(texts: list[str]) -> dict[str, float]:

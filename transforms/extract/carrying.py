@@ -41,10 +41,13 @@ _COUNTRY = re.compile(r"\b(?:the|that|this) (?:whole |entire )?country\b(?!['’
 
 
 def takes_up(sentence: str) -> bool:
-    """Tell whether words of a sentence take up a place: 'the base', 'there'."""
-    return bool(_kinds_told(sentence)) or _THERE.search(sentence) is not None
+    """Tell whether words of a sentence take up a place: 'the base', 'both ports', 'there'; 'the bases' are all."""
+    told = _noun().search(sentence)
+    one = told is not None and (not told[1].lower().endswith("s") or _FEW.search(told[0]) is not None)
+    return one or _THERE.search(sentence) is not None
 
 
+_FEW = re.compile(r"\b(?:both|two|these|those)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 
 

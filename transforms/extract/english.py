@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from schemas.vocabulary import EventType, Phase
+from schemas.vocabulary import EventType, Factuality, Phase, Stance
 from transforms.extract.counting import counted
 from transforms.extract.page import Page
 from transforms.extract.placing import places
@@ -21,8 +21,16 @@ _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
+_BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
+_HEADED = re.compile(r"(?:headed|bound|en route|on (?:its|their|the) way)\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:groundless|baseless|unfounded|untrue|false|fake|nonsense|fabricat(?:ed|ions?)|(?:not|no|any) tru(?:e|th)"
+    r"|without (?:any )?foundation)\b",
+    re.IGNORECASE,
+)
 _CERTAIN = ("CT+", "CT-")
+_DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
 def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
@@ -31,7 +39,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
     for window in windows(told, named):
-        for event in _joined(text, tell(window, named)):
+        for event in (_denied(text, event) for event in _joined(text, tell(window, named))):
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
@@ -58,6 +66,13 @@ def _joined(text: str, events: list[Told]) -> list[Told]:
 def _go_on(text: str, one: Told, other: Told) -> bool:
     alike = (one.event_type, one.factuality) == (other.event_type, other.factuality)
     return alike and _AUXILIARY.fullmatch(text[one.proof[1] : other.proof[0]]) is not None
+
+
+def _denied(text: str, event: Told) -> Told:
+    """Of 'reports of a pull-back are groundless' nothing is asserted."""
+    if event.factuality.value.endswith("+") and _UNTRUE.search(text, *event.proof):
+        return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
+    return event
 
 
 def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken) -> list[ReadSource]:
@@ -118,6 +133,8 @@ def _phase(event: Told, sentence: Sentence) -> Phase:
     before, word = sentence.text[:start], sentence.text[start:end]
     if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
         return Phase.BEGUN
+    if event.phase in _DONE and (_BEING.search(before) or (_HEADED.match(word) and _IS.search(before))):
+        return Phase.ONGOING
     progressive = word.split()[0].endswith("ing") and _IS.search(before)
     grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
     return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase

@@ -1,10 +1,12 @@
 """Where an event is said to happen: places named with it, places told before, or the theatre as a whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_site, main_bases, takes_up
 from transforms.extract.leading import ENDS, led_to
+from transforms.extract.scope import OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
 from transforms.lookups import THEATRE
@@ -17,9 +19,11 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
     pointed: list[ReadPlace] = []
     goes_on = event.where == "before"
-    for role, mention in (*event.roles, *led_to(event, sentence, named)):
+    for told, mention in (*event.roles, *led_to(event, sentence, named)):
+        role = _stayed(event, told, sentence)
         if mention.ids and mention.within(sentence.start, sentence.end):
-            found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
+            if not _owns(mention, sentence):
+                found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
             continue
         goes_on = True
         if mention.end <= event.words[0] and is_site(mention.ids):
@@ -32,6 +36,21 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
 
+def _stayed(event: Told, role: PlaceRole, sentence: Sentence) -> PlaceRole:
+    """Forces that 'have been there since 2015' are at a place: what looks back on their coming tells of a stay."""
+    stays = event.is_background and event.event_type is EventType.DEPLOYMENT and role is PlaceRole.DESTINATION
+    return PlaceRole.AT if stays and _SINCE.search(_proof(event, sentence)) else role
+
+
+_SINCE = re.compile(r"\bsince\b|\bha(?:s|ve|d) been\b|\bdat(?:es|ed|ing) back\b", re.IGNORECASE)
+
+
+def _owns(mention: Mention, sentence: Sentence) -> bool:
+    """'Russia's air base' is no place in Russia."""
+    after = sentence.text[mention.end - sentence.start :]
+    return country_of(mention) == OURS and after.startswith(("'s", "’s"))
+
+
 def _told_before(
     event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim], pointed: list[ReadPlace]
 ) -> Sequence[ReadPlace]:
@@ -39,11 +58,10 @@ def _told_before(
 
     Talks that name no place are about the presence as a whole, unless a noun takes a place up.
     """
-    if is_all_over(sentence.text):
+    of_all = event.event_type is EventType.NEGOTIATION and not takes_up(sentence.text)
+    if of_all or is_all_over(sentence.text):
         return []
-    if pointed or (event.event_type is EventType.NEGOTIATION and not takes_up(sentence.text)):
-        return pointed
-    return carried(_role(event), sentence.text, before, named, event.words[0])
+    return pointed or carried(_role(event), sentence.text, before, named, event.words[0])
 
 
 _SEVERAL = 2

@@ -18,6 +18,11 @@ _BESIDE = 60
 
 _BEFORE_NAME = re.compile(r"^(?:(?:according )?to|by|from|in|on|at|among|of|hours later|later)\s+", re.IGNORECASE)
 _HEAD = re.compile(r",|\b(?:of|in|at|from|with|close|near|by|on|to|for|and|or|briefed|familiar|based)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:close to|near|in (?:contact|touch) with|familiar with|briefed (?:by|on)|(?:linked|opposed) to|against)\b"
+)
+"""'A source close to the ministry', 'an officer in touch with the army' are not of it; 'a source in it' is."""
+
 _AND = re.compile(r",? (?:and|as well as) ")
 _NO_NAME = frozenset({"", "the", "a", "an", "his", "her", "its", "their", "our", "this", "these", "no source"})
 _BEHIND = frozenset({"in", "on", "at", "among", "of"})
@@ -88,16 +93,17 @@ def class_of(mention: Mention) -> str:
 
 def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> ReadSource:
     """Return the teller that a span names: a known actor or outlet, else what its words say of the kind of teller."""
-    told = _kind(text, start, end)
-    inside = [m for m in named if start < m.end and m.start < end]
+    told, near = _kind(text, start, end), _NEAR.search(text, start, end)
+    until = near.start() if near else end  # whom a source stands near, it is not
+    inside = [m for m in named if start < m.end and m.start < until]
     known = [m for m in inside if m.kind in ("actor", "outlet")]
-    if known and not _stands_near(text, start, end, known, told):
+    if known:
         first = min(known, key=lambda m: (m.kind != "actor", m.ids[0] in unnamed(), m.start, -m.end))
         start, end = min(start, first.start), max(end, first.end)
         of_actor = class_of(first)
         source_class = told[0] if told and of_actor == "anonymous" else of_actor
         return ReadSource(first.ids, source_class, start, end, text[start:end], _cue(text, start, end))
-    source_class, actor = _unknown(text[start:end] + _apposition(text, end), inside, told)
+    source_class, actor = _unknown(text[start:until] + _apposition(text, end), inside, told)
     return ReadSource((actor,) if actor else (), source_class, start, end, text[start:end], _cue(text, start, end))
 
 
@@ -116,12 +122,6 @@ def _kind(text: str, start: int, end: int) -> tuple[str, str] | None:
     beside = text[max(0, start - _BESIDE) : start]
     stretches = (head(text[start:end]), beside, _apposition(text, end), text[start:end])
     return next((told for told in map(_noun, stretches) if told), None)
-
-
-def _stands_near(text: str, start: int, end: int, known: Sequence[Mention], told: tuple[str, str] | None) -> bool:
-    """'A source close to the ministry' is not the ministry."""
-    after = start + len(head(text[start:end]))
-    return told is not None and told[0] == "anonymous" and all(m.start >= after for m in known)
 
 
 def head(told: str) -> str:

@@ -164,7 +164,7 @@ def _places(claim_id: str, claim: ReadClaim, found: list[Located], text: str) ->
             "claim_id": claim_id,
             "place_id": here.place_id or UNDECIDED,
             "role": role.value,
-            "presence_effect": place_effect(claim, role),
+            "presence_effect": place_effect(claim, role, here.place_id),
             "geo_precision": here.geo_precision,
             "place_text": text[here.toponym.start : here.toponym.end] or None,
             "char_start": here.toponym.start if here.toponym.end else None,

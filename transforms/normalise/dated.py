@@ -1,5 +1,6 @@
 """Give a claim its date: the expression in its clause, else in its sentence, else running time, else a bound."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -149,10 +150,14 @@ def _reported(told_on: Expression) -> Dated:
     return Dated(interval, DateStatus.RANGE, told_on.basis, told_on.text, reason)
 
 
+_WAS = re.compile(r"\b(?:was|were)\b", re.IGNORECASE)
+
+
 def _carried(claim: ReadClaim, moment: Moment) -> Dated | None:
     """What happened is told of the day that the story has reached; states and plans are not."""
     carried = moment.carried
-    if carried is None or claim.is_background or claim.phase not in (Phase.COMPLETED, Phase.BEGUN):
+    went_on = claim.phase is Phase.ONGOING and _WAS.search(claim.sentence.text)
+    if carried is None or claim.is_background or not (claim.phase in (Phase.COMPLETED, Phase.BEGUN) or went_on):
         return None
     if claim.sentence.segment.kind != "body" or not can_carry(carried):
         return None

@@ -1,7 +1,11 @@
 """What a claim does to the presence: at each of its places, and as a whole."""
 
+from functools import cache
+
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole
+from transforms.extract.scope import OURS
 from transforms.extract.spans import ReadClaim
+from transforms.lookups import reference
 
 _GAINS = {
     EventType.REINFORCEMENT: 1,
@@ -19,8 +23,13 @@ _CLAIM_EFFECT = {
 }
 
 
-def place_effect(claim: ReadClaim, role: PlaceRole) -> int | None:
-    """Return what a claim does to the presence at a place in a role: -1, 0, 1, or None when it does not say."""
+def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None) -> int | None:
+    """Return what a claim does to the presence at a place in a role: -1, 0, 1, or None when it does not say.
+
+    At home, and on the seas on the way, there is no presence to speak of; what only carries comes and goes.
+    """
+    if place_id in _at_home() or _only_carries(claim):
+        return None
     if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
         return None
     if claim.event_type in (EventType.NEGOTIATION, EventType.ACTIVITY_CHANGE):
@@ -47,3 +56,32 @@ def claim_effect(claim: ReadClaim) -> int | None:
     if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
         return None
     return _CLAIM_EFFECT.get(claim.event_type)
+
+
+def _only_carries(claim: ReadClaim) -> bool:
+    """A move of nothing but cargo planes or ships: it does not say that what they carry came to stay."""
+    moved = {bearer for m in claim.materiel for bearer in m.mention.ids}
+    return claim.event_type is EventType.EQUIPMENT_MOVE and bool(moved) and moved <= _carriers()
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    rows = reference("ref.materiel").select("materiel_id", "subtype").iter_rows()
+    return frozenset(materiel for materiel, subtype in rows if subtype in _CARRIES)
+
+
+_CARRIES = frozenset({"transport", "heavy_transport", "passenger", "cargo", "ro_ro_cargo", "landing_ship"})
+
+
+@cache
+def _at_home() -> frozenset[str]:
+    """Places in the country of the force, and seas of no country but the one off the theatre's coast."""
+    rows = reference("ref.place").select("place_id", "country", "place_type", "parent_place_id").iter_rows()
+    return frozenset(
+        place
+        for place, country, kind, parent in rows
+        if country == OURS or (kind == "sea_area" and country is None and parent is None and place not in _OFF_COAST)
+    )
+
+
+_OFF_COAST = frozenset({"east_med"})

@@ -194,3 +194,46 @@ def test_what_is_in_the_whole_country_is_no_single_site() -> None:
     text = "Russian troops remain at Hmeimim. Moscow has not withdrawn from its bases in the country, the Kremlin said."
     told = _read(text)[-1]
     assert [place.ids for place in told.places] == [("syria",)]
+
+
+def test_the_two_main_bases_are_known_without_a_name() -> None:
+    (stays,) = _read("Russian forces will stay at their two main bases in Syria, a Syrian official said.")
+    assert {place.ids for place in stays.places} == {("hmeimim",), ("tartus_naval",)}
+
+
+def test_talks_without_a_place_are_about_the_presence_as_a_whole() -> None:
+    before = "Russian troops remain at Hmeimim."
+    talks = _read(f"{before} Talks on the future of the Russian presence are continuing, an official said.")[-1]
+    assert talks.event_type.value == "negotiation"
+    assert [place.ids for place in talks.places] == [("syria",)]
+
+
+def test_forces_that_have_been_somewhere_since_a_year_are_at_that_place() -> None:
+    (since,) = _read("Russian troops have been stationed in Qamishli since 2019.")
+    assert {place.role.value for place in since.places} == {"at"}
+
+
+def test_a_base_of_russia_is_no_place_in_russia() -> None:
+    (busy,) = _read("There has been increased activity at Russia's air base near Latakia, residents said.")
+    assert all("russia" not in place.ids for place in busy.places)
+
+
+@pytest.mark.parametrize(
+    "text", ["Russian trucks were headed for Hmeimim.", "Russian air defences are being moved from Masyaf to Hmeimim."]
+)
+def test_what_is_on_its_way_is_not_done(text: str) -> None:
+    (moving,) = _read(text)
+    assert moving.phase.value == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy called reports of a Russian withdrawal from Hmeimim groundless.",
+        "Talk of a Russian pullout from Tartus is unfounded, the ministry said.",
+        "Claims that Russian troops have left Qamishli are false, a commander said.",
+    ],
+)
+def test_what_is_called_groundless_is_denied(text: str) -> None:
+    (denied,) = _read(text)
+    assert (denied.factuality.value, denied.stance.value) == ("CT-", "denies")

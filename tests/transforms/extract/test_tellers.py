@@ -107,3 +107,45 @@ def test_one_teller_named_twice_stands_once() -> None:
 def test_an_account_is_known_by_the_name_of_its_outlet() -> None:
     assert account("@Reuters") == ("reuters",)
     assert account("@nobody_knows_this_one") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("the defence ministry in Moscow", "ru_mod"),
+        ("Syria's foreign ministry", "syria_mfa"),
+        ("a Turkish security official", "turkish_officials"),
+        ("two European diplomats", "western_officials"),
+        ("Russian senators", "ru_duma_officials"),
+        ("a source in the Military Operations Department", "military_operations_dept"),
+        ("activists of the Observatory", "sohr"),
+    ],
+)
+def test_bodies_and_unnamed_officials_are_known_by_their_nation(words: str, actor: str) -> None:
+    told = _teller(f"The posts are empty, {words} said.", words)
+    assert told is not None
+    assert told.ids == (actor,)
+
+
+@pytest.mark.parametrize(
+    "words", ["a Syrian officer in contact with the Russian army", "a diplomat close to the Russian defence ministry"]
+)
+def test_who_only_stands_near_a_body_is_not_of_it(words: str) -> None:
+    told = _teller(f"The posts are empty, {words} said.", words)
+    assert told is not None
+    assert told.ids not in (("ru_forces",), ("ru_mod",))
+
+
+def test_a_surname_alone_is_whom_the_text_named_in_full_before() -> None:
+    senator = ReadSource((), "official", 0, 15, "Grigory Karasin")
+    told = _teller("The bases stay, Karasin said.", "Karasin", senator)
+    assert told == senator
+
+
+def test_an_officer_and_residents_are_two_tellers() -> None:
+    words = "an officer at Hmeimim and two residents"
+    told = _tellers(f"The posts are empty, {words} said.", words)
+    assert [(t.text, t.source_class) for t in told] == [
+        ("an officer at Hmeimim", "military"),
+        ("two residents", "witness"),
+    ]

@@ -6,6 +6,7 @@ import pytest
 from builders import read_claim
 
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole
+from transforms.extract import extract
 from transforms.normalise.effects import claim_effect, place_effect
 
 
@@ -37,6 +38,38 @@ def test_what_a_claim_does_to_the_presence_at_a_place(
     told: dict[str, Any], role: PlaceRole, effect: int | None
 ) -> None:
     assert place_effect(read_claim(**told), role) == effect
+
+
+@pytest.mark.parametrize(
+    ("place", "role", "effect"),
+    [
+        ("hmeimim", PlaceRole.ORIGIN, -1),
+        ("al_khadim", PlaceRole.DESTINATION, 1),
+        ("east_med", PlaceRole.DESTINATION, 1),
+        ("moscow", PlaceRole.DESTINATION, None),
+        ("baltic_sea", PlaceRole.ORIGIN, None),
+    ],
+)
+def test_at_home_and_on_the_way_there_is_no_presence_to_speak_of(
+    place: str, role: PlaceRole, effect: int | None
+) -> None:
+    assert place_effect(read_claim(), role, place) == effect
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Two Russian An-124 cargo planes left Hmeimim.", None),
+        ("Two Russian Ka-52 helicopters were flown out of Hmeimim.", -1),
+        ("An An-124 flew a Russian S-400 battery out of Hmeimim.", -1),
+    ],
+)
+def test_a_plane_that_only_carries_takes_no_presence_away_but_what_it_carries_does(
+    text: str, effect: int | None
+) -> None:
+    (claim,) = extract("v", text).claims
+    assert claim.event_type is EventType.EQUIPMENT_MOVE
+    assert place_effect(claim, PlaceRole.ORIGIN, "hmeimim") == effect
 
 
 @pytest.mark.parametrize(
