@@ -51,14 +51,26 @@ _FEW = re.compile(r"\b(?:both|two|these|those)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 
 
-def main_bases(told: str, role: PlaceRole) -> list[ReadPlace]:
-    """Return the main bases of the force where words such as 'its two main bases' mean them."""
-    ids = [row["place_id"] for row in theatre("main_base")] if _MAIN.search(told) else []
-    return [ReadPlace(role, None, (place,), is_carried=True) for place in ids]
+def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Sequence[ReadClaim]) -> list[ReadPlace]:
+    """Return the main bases of the force where words such as 'its two main bases' mean them.
+
+    They do not where a place was `kept` that is neither one of them nor holds them both, such as the coast; nor do
+    'both bases' in a story that was about others only.
+    """
+    ids = {row["place_id"] for row in theatre("main_base")}
+    others = {i for place in kept for i in place.ids} - {*ids, *_HOLD_MAIN}
+    named = _MAIN.search(told)
+    sites = {i for claim in before for place in claim.places for i in place.ids} - {*_HOLD_MAIN}
+    if others or named is None or (sites and not sites & ids and not _CHIEF.search(named[0])):
+        return []
+    return [ReadPlace(role, None, (place,), is_carried=True) for place in sorted(ids)]
 
 
+_CHIEF = re.compile(r"\b(?:main|principal|primary)\b", re.IGNORECASE)
+_HOLD_MAIN = (THEATRE, "syrian_coast", "east_med")
 _MAIN = re.compile(
-    r"\b(?:two|both|main|principal|primary)(?: [\w-]+){0,3}? (?:bases|installations|facilities|strongholds)\b",
+    r"\b(?:(?:its|their|the|these|those|Russian|Russia['’]s|Moscow['’]s) two|both|main|principal|primary)"
+    r"(?: [\w-]+){0,3}? (?:bases|installations|facilities|strongholds)\b",
     re.IGNORECASE,
 )
 

@@ -31,8 +31,7 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
     if goes_on and (not kept or _half(kept, event)):
         kept += _told_before(event, sentence, named, before, pointed)
-    if sum(is_site(p.ids) for p in kept) < _SEVERAL:
-        kept = main_bases(_proof(event, sentence), _role(event)) or kept
+    kept = main_bases(_proof(event, sentence), _role(event), kept, before) or kept
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
 
@@ -62,9 +61,6 @@ def _told_before(
     if of_all or is_all_over(sentence.text):
         return []
     return pointed or carried(_role(event), sentence.text, before, named, event.words[0])
-
-
-_SEVERAL = 2
 
 
 def _proof(event: Told, sentence: Sentence) -> str:

@@ -201,6 +201,19 @@ def test_the_two_main_bases_are_known_without_a_name() -> None:
     assert {place.ids for place in stays.places} == {("hmeimim",), ("tartus_naval",)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian troops withdrew from two bases in the Syrian desert on Monday.",
+        "Russian troops withdrew from two bases on Monday, residents said.",
+        "Russian troops remain at Sarrin. Residents said the Russians would leave both bases in the area.",
+        "Russian forces left two main bases in Raqqa.",
+    ],
+)
+def test_two_bases_elsewhere_are_not_the_two_main_ones(text: str) -> None:
+    assert not {i for claim in _read(text) for p in claim.places for i in p.ids} & {"hmeimim", "tartus_naval"}
+
+
 def test_talks_without_a_place_are_about_the_presence_as_a_whole() -> None:
     before = "Russian troops remain at Hmeimim."
     talks = _read(f"{before} Talks on the future of the Russian presence are continuing, an official said.")[-1]
