@@ -49,3 +49,27 @@ def test_a_sentence_without_a_place_goes_on_where_the_one_before_was() -> None:
     first, second = extract("v", "Российские войска стоят в Манбидже. Военные готовятся покинуть базу.").claims
     assert second.places[0].ids == first.places[0].ids
     assert second.places[0].is_carried
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Российские военные покинули базу в Хмеймиме.", {"hmeimim": "origin"}),
+        ("Россия вывела войска с авиабазы в Камышлы.", {"qamishli_airport": "origin"}),
+        (
+            "Российские войска вывели технику из Пальмиры в Хмеймим.",
+            {"palmyra_town": "origin", "hmeimim": "destination"},
+        ),
+        (
+            "Российские войска ушли из Манбиджа на базу в Айн-Иссе.",
+            {"manbij": "origin", "ain_issa": "destination"},
+        ),
+        (
+            "سحبت القوات الروسية معداتها من تدمر إلى حميميم.",
+            {"palmyra_town": "origin", "hmeimim": "destination"},
+        ),
+    ],
+)
+def test_the_nearest_preposition_says_which_end_of_a_move_a_place_is(text: str, ends: dict[str, str]) -> None:
+    (claim,) = extract("v", text).claims
+    assert {place.ids[0]: place.role.value for place in claim.places} == ends
