@@ -57,11 +57,13 @@ def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Se
     They do not where a place was `kept` that is neither one of them nor holds them both, such as the coast; nor do
     'both bases' in a story that was about others only.
     """
+    named = _MAIN.search(told)
+    if named is None:
+        return []
     ids = {row["place_id"] for row in theatre("main_base")}
     others = {i for place in kept for i in place.ids} - {*ids, *_HOLD_MAIN}
-    named = _MAIN.search(told)
     sites = {i for claim in before for place in claim.places for i in place.ids} - {*_HOLD_MAIN}
-    if others or named is None or (sites and not sites & ids and not _CHIEF.search(named[0])):
+    if others or (sites and not sites & ids and not _CHIEF.search(named[0])):
         return []
     return [ReadPlace(role, None, (place,), is_carried=True) for place in sorted(ids)]
 

@@ -76,12 +76,12 @@ _CARRIES = frozenset({"transport", "heavy_transport", "passenger", "cargo", "ro_
 @cache
 def _at_home() -> frozenset[str]:
     """Places in the country of the force, and seas of no country but the one off the theatre's coast."""
-    rows = reference("ref.place").select("place_id", "country", "place_type", "parent_place_id").iter_rows()
+    rows = reference("ref.place").select("place_id", "country", "place_type").iter_rows()
     return frozenset(
         place
-        for place, country, kind, parent in rows
-        if country == OURS or (kind == "sea_area" and country is None and parent is None and place not in _OFF_COAST)
+        for place, country, kind in rows
+        if country == OURS or (kind == "sea_area" and country is None and place != _OFF_COAST)
     )
 
 
-_OFF_COAST = frozenset({"east_med"})
+_OFF_COAST = "east_med"
