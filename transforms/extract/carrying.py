@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from schemas.vocabulary import PlaceRole
-from transforms.extract.spans import Mention, ReadClaim, ReadPlace
+from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.lookups import THEATRE, place_types, theatre, types_of_word, words
 
 _LIKELIEST = {
@@ -40,11 +40,14 @@ def is_all_over(sentence: str) -> bool:
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:whole |entire )?country\b(?!['’]s)", re.IGNORECASE)
 
 
-def takes_up(sentence: str) -> bool:
+def takes_up(sentence: Sentence, named: Sequence[Mention]) -> bool:
     """Tell whether words of a sentence take up a place: 'the base', 'both ports', 'there'; 'the bases' are all."""
-    told = _noun().search(sentence)
-    one = told is not None and (not told[1].lower().endswith("s") or _FEW.search(told[0]) is not None)
-    return one or _THERE.search(sentence) is not None
+    names = [m for m in named if m.kind == "place" and m.ids and m.within(sentence.start, sentence.end)]
+    for told in _noun().finditer(sentence.text):
+        is_named = any(m.start < sentence.start + told.end() and sentence.start + told.start() < m.end for m in names)
+        if not is_named and (not told[1].lower().endswith("s") or _FEW.search(told[0])):
+            return True
+    return _THERE.search(sentence.text) is not None
 
 
 _FEW = re.compile(r"\b(?:both|two|these|those)\b", re.IGNORECASE)

@@ -58,10 +58,13 @@ def index() -> tuple[BytesAhoCorasick, tuple[Name, ...]]:
     """Return the automaton and, for each of its patterns, the name; a name ends where a word ends."""
     known = _known()
     patterns: dict[bytes, Name] = {}
+    articled = tuple(spelling.removeprefix(_THE) for spelling in known if spelling.startswith(_THE))
     for spelling, bearers in known.items():
         name = Name(0, bearers, tuple(_inner(spelling, bearers, known)))
         for prefix, start in _written(spelling):
             patterns.setdefault(start, name._replace(skip=prefix))
+        if spelling.startswith(articled):  # 'the south of' would hide 'south of the capital'
+            patterns.setdefault(_THE + spelling, name._replace(skip=len(_THE)))
     full = [(pattern + end, name) for pattern, name in patterns.items() for end in (JOIN, APOSTROPHE, STOP)]
     automaton = BytesAhoCorasick(
         [pattern for pattern, _ in full],

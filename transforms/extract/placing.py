@@ -57,7 +57,7 @@ def _told_before(
 
     Talks that name no place are about the presence as a whole, unless a noun takes a place up.
     """
-    of_all = event.event_type is EventType.NEGOTIATION and not takes_up(sentence.text)
+    of_all = event.event_type is EventType.NEGOTIATION and not takes_up(sentence, named)
     if of_all or is_all_over(sentence.text):
         return []
     return pointed or carried(_role(event), sentence.text, before, named, event.words[0])
