@@ -19,6 +19,7 @@ _LIKELIEST = {
 """Of the places of the claim before, those that are meant first: what leaves, leaves where others left or stayed."""
 
 _STAYS = (PlaceRole.AT, PlaceRole.ORIGIN, PlaceRole.DESTINATION)
+_LAND = frozenset(("country", "region", "governorate", "district", "area"))
 _WIDE = frozenset(("country", "region", "sea_area"))
 
 
@@ -104,6 +105,11 @@ def _of_story(role: PlaceRole, before: Sequence[ReadClaim]) -> _Found:
 def is_site(ids: tuple[str, ...]) -> bool:
     """A place in the theatre, and not the whole of it."""
     return bool(ids) and THEATRE not in ids and not _kinds(ids) <= _WIDE
+
+
+def is_wide(ids: tuple[str, ...]) -> bool:
+    """Every bearer of the name is a stretch of land, not a site or a town."""
+    return bool(ids) and _kinds(ids) <= _LAND
 
 
 def _kinds(ids: tuple[str, ...]) -> frozenset[str]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import EventType, PlaceRole
-from transforms.extract.carrying import carried, is_all_over, is_site, main_bases, takes_up
+from transforms.extract.carrying import carried, is_all_over, is_site, is_wide, main_bases, takes_up
 from transforms.extract.leading import ENDS, led_to
-from transforms.extract.scope import OURS, country_of
+from transforms.extract.scope import HOST, OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
 from transforms.lookups import THEATRE
@@ -29,8 +29,11 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
         if mention.end <= event.words[0] and is_site(mention.ids):
             pointed.append(ReadPlace(role, mention, mention.ids, is_carried=True))
     kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
+    kept = [p for p in kept if not _holds_another(p, kept, sentence)]
     if goes_on and (not kept or _half(kept, event)):
         kept += _told_before(event, sentence, named, before, pointed)
+    if kept and _leaves(kept, event):
+        kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
     kept = main_bases(_proof(event, sentence), _role(event), kept, before) or kept
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
@@ -42,6 +45,19 @@ def _stayed(event: Told, role: PlaceRole, sentence: Sentence) -> PlaceRole:
 
 
 _SINCE = re.compile(r"\bsince\b|\bha(?:s|ve|d) been\b|\bdat(?:es|ed|ing) back\b", re.IGNORECASE)
+
+
+def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Sentence) -> bool:
+    """'The base in western Syria': the second name only says where the first one lies."""
+    if place.mention is None or not is_wide(place.ids):
+        return False
+    before = sentence.text[: place.mention.start - sentence.start]
+    said = _LIES.search(before)
+    until = sentence.start + said.start() if said else -1
+    return any(p.mention is not None and p.mention.end == until and is_site(p.ids) for p in kept)
+
+
+_LIES = re.compile(r",? (?:in|on|of|at) (?:the )?$")
 
 
 def _owns(mention: Mention, sentence: Sentence) -> bool:
@@ -65,6 +81,12 @@ def _told_before(
 
 def _proof(event: Told, sentence: Sentence) -> str:
     return sentence.text[event.proof[0] - sentence.start : event.proof[1] - sentence.start]
+
+
+def _leaves(here: Sequence[ReadPlace], event: Told) -> bool:
+    """A move out of which only the country it leads to is told: what went to Moscow or Libya left the theatre."""
+    abroad = all(p.mention and p.ids and country_of(p.mention) not in ("", HOST) for p in here)
+    return abroad and _role(event) is PlaceRole.ORIGIN and all(p.role is PlaceRole.DESTINATION for p in here)
 
 
 def _half(here: Sequence[ReadPlace], event: Told) -> bool:
