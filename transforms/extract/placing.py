@@ -71,12 +71,25 @@ def _told_before(
 ) -> Sequence[ReadPlace]:
     """The places that the network points at, else those of the story.
 
-    Talks that name no place are about the presence as a whole, unless a noun takes a place up.
+    Talks that name no place are about the presence as a whole, unless a noun takes a place up; so is 'a full exit', and
+    what a country does: 'Russia is pulling back'.
     """
-    of_all = event.event_type is EventType.NEGOTIATION and not takes_up(sentence, named)
-    if of_all or is_all_over(sentence.text):
+    of_all = event.event_type is EventType.NEGOTIATION or _is_of_country(event, sentence)
+    if (of_all and not takes_up(sentence, named)) or is_all_over(sentence.text):
         return []
     return pointed or carried(_role(event), sentence.text, before, named, event.words[0])
+
+
+def _is_of_country(event: Told, sentence: Sentence) -> bool:
+    start, end = (at - sentence.start for at in event.words)
+    before, words = sentence.text[:start], sentence.text[start:end]
+    return _A_LEAVING.search(words) is not None or _COUNTRY_DOES.search(before) is not None
+
+
+_A_LEAVING = re.compile(
+    r"\b(?:withdrawal|redeployment|pull-?(?:out|back)|drawdown|exit|departure|evacuation|regrouping|retreat)$", re.I
+)
+_COUNTRY_DOES = re.compile(r"(?<!where )\b(?:Russia|Moscow|the Kremlin)(?: [\w'’]+){0,3} $")
 
 
 def _proof(event: Told, sentence: Sentence) -> str:
