@@ -12,7 +12,11 @@ _LEADS = re.compile(
     r"|(?P<at>in|at|near|around|on|off))(?: (?:the|its|their|a|an|both|central|nearby))?(?: [\w'’-]+)?[ “\"]$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^\W*(?:(?:and|or|as well as|then)\W+)?(?:(?:in|at|near|the|of|from|to)\W+){0,2}$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^\W*(?:(?:and|or|as well as|then)\W+)?(?:(?:(?:some|several|other|a few|its|their) )?"
+    r"(?:locations|positions|posts|points|sites|outposts|bases|areas) )?(?:(?:in|at|near|the|of|from|to)\W+){0,2}$",
+    re.IGNORECASE,
+)
 ENDS = {
     EventType.WITHDRAWAL: PlaceRole.ORIGIN,
     EventType.REINFORCEMENT: PlaceRole.DESTINATION,

@@ -86,7 +86,7 @@ def _told(
     return Told(
         event_type=EventType(TYPES[int(kind.argmax()) + 1]),
         probability=float(1 - shares[surest, 0]),
-        words=(window.spans[telling[0]][0], window.spans[telling[-1]][1]),
+        words=_whole(window, telling),
         proof=(start, end),
         sentence=sentence,
         phase=Phase(chosen["phase"]),
