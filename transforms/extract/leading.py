@@ -12,6 +12,10 @@ _LEADS = re.compile(
     r"|(?P<at>in|at|near|around|on|off))(?: (?:the|its|their|a|an|both|central|nearby))?(?: [\w'’-]+)?[ “\"]$",
     re.IGNORECASE,
 )
+_SURELY = re.compile(
+    r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into)|(?P<via>via))(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?[ “\"]$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     r"^\W*(?:(?:and|or|as well as|then)\W+)?(?:(?:(?:some|several|other|a few|its|their) )?"
     r"(?:locations|positions|posts|points|sites|outposts|bases|areas) )?(?:(?:in|at|near|the|of|from|to)\W+){0,2}$",
@@ -27,8 +31,18 @@ ENDS = {
 """The end that a move has even where no place is named with it; other event types happen `at` a place."""
 
 
-def led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
-    """Yield places within an event's proof that the network gave no part, where the words beside them give one."""
+def parts(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
+    """Yield the places of an event with their parts, in order: as the network gives them, and as the words do."""
+    last: tuple[int, PlaceRole] | None = None
+    for told, mention in sorted([*event.roles, *_led_to(event, sentence, named)], key=lambda part: part[1].start):
+        if mention.within(sentence.start, sentence.end):
+            told = _joined(last, sentence, mention) or _sure(event, told, mention, sentence)
+            last = mention.end, told
+        yield told, mention
+
+
+def _led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
+    """Places within an event's proof that the network gave no part, where the words beside them give one."""
     inside = [m for m in named if m.kind == "place" and m.within(*event.proof)]
     known = {(m.start, m.end): role for role, m in event.roles}
     last: tuple[int, PlaceRole] | None = None
@@ -39,6 +53,16 @@ def led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterato
         if role and span not in known:
             yield role, mention
         last = (mention.end, role) if role else None
+
+
+def _sure(event: Told, role: PlaceRole, mention: Mention, sentence: Sentence) -> PlaceRole:
+    """The part of a place in a move: what the word beside it says where that is beyond doubt, else `role`."""
+    if event.event_type not in ENDS or not mention.within(*event.proof):
+        return role
+    said = _SURELY.search(sentence.text[: mention.start - sentence.start][-60:])
+    if said is None or said.lastgroup is None or (said["destination"] == "to" and event.event_type is EventType.WITHDRAWAL):
+        return role
+    return PlaceRole(said.lastgroup)
 
 
 def _joined(last: tuple[int, PlaceRole] | None, sentence: Sentence, mention: Mention) -> PlaceRole | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_site, is_wide, main_bases, takes_up
-from transforms.extract.leading import ENDS, led_to
+from transforms.extract.leading import ENDS, parts
 from transforms.extract.scope import HOST, OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
@@ -19,7 +19,7 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
     pointed: list[ReadPlace] = []
     goes_on = event.where == "before"
-    for told, mention in (*event.roles, *led_to(event, sentence, named)):
+    for told, mention in parts(event, sentence, named):
         role = _stayed(event, told, sentence)
         if mention.ids and mention.within(sentence.start, sentence.end):
             if not _owns(mention, sentence):

@@ -34,8 +34,6 @@ def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None)
         return None
     if claim.event_type in (EventType.NEGOTIATION, EventType.ACTIVITY_CHANGE):
         return None
-    if claim.event_type is EventType.EQUIPMENT_MOVE and claim.phase is Phase.PLANNED and role is PlaceRole.ORIGIN:
-        return None
     if role is PlaceRole.VIA:
         return 0
     if role is PlaceRole.ORIGIN:
@@ -44,8 +42,9 @@ def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None)
         role is PlaceRole.DESTINATION
         and claim.event_type is EventType.EQUIPMENT_MOVE
         and claim.phase is not Phase.COMPLETED
+        and all(place.role is not PlaceRole.ORIGIN for place in claim.places)
     ):
-        return None  # what is to come has not come
+        return None  # what is to come has not come, unless it is told what it leaves for there
     if role is PlaceRole.DESTINATION:
         return _GAINS.get(claim.event_type)
     return 1 if claim.is_background else _CLAIM_EFFECT.get(claim.event_type)
