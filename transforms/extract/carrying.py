@@ -65,7 +65,7 @@ def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Se
     if named is None:
         return []
     ids = {row["place_id"] for row in theatre("main_base")}
-    others = {i for place in kept if not place.is_carried for i in place.ids} - {*ids, *_HOLD_MAIN}
+    others = {i for place in kept for i in place.ids} - {*ids, *_HOLD_MAIN}
     sites = {i for claim in before for place in claim.places for i in place.ids} - {*_HOLD_MAIN}
     if others or (sites and not sites & ids and not _CHIEF.search(named[0])):
         return []

@@ -7,6 +7,7 @@ from functools import cache
 
 from schemas.vocabulary import EventType, Factuality, Phase, Stance
 from transforms.extract.counting import counted
+from transforms.extract.leading import completed
 from transforms.extract.page import Page
 from transforms.extract.placing import places
 from transforms.extract.scope import is_ours
@@ -21,6 +22,11 @@ _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
+_PREPARES = re.compile(
+    r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)(?: \w+ly)? to"
+    r"|(?:in|making) preparations? for)(?: (?:the|its|their))?(?: \w+)?$",
+    re.IGNORECASE,
+)
 _BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
 _HEADED = re.compile(r"(?:headed|bound|en route|on (?:its|their|the) way)\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
@@ -43,6 +49,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
+            event = completed(_trimmed(text, event), sentence, named)
             for earlier in told[read_until : event.sentence]:
                 spoken.hear([teller for _, teller in attributed(text, earlier.start, earlier.end, page.named)])
             read_until = event.sentence
@@ -66,6 +73,21 @@ def _joined(text: str, events: list[Told]) -> list[Told]:
 def _go_on(text: str, one: Told, other: Told) -> bool:
     alike = (one.event_type, one.factuality) == (other.event_type, other.factuality)
     return alike and _AUXILIARY.fullmatch(text[one.proof[1] : other.proof[0]]) is not None
+
+
+def _trimmed(text: str, event: Told) -> Told:
+    """An event whose proof neither begins nor ends with a word that only joins: 'left Manbij and'."""
+    start, end = event.proof
+    opened = _OPENS.match(text, start, event.words[0])
+    closed = _CLOSES.search(text, event.words[1], end)
+    return replace(event, proof=(opened.end() if opened else start, closed.start() if closed else end))
+
+
+_OPENS = re.compile(r"(?:(?:and|or|but|nor)\s+)+", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"(?:[\s,;:]+(?:and|or|but|nor|the|an?|of|in|on|at|to|from|for|with|by|after|before|as|while|when|where|that|which"
+    r"|who|its|their))+$"
+)
 
 
 def _denied(text: str, event: Told) -> Told:
@@ -131,6 +153,8 @@ def _phase(event: Told, sentence: Sentence) -> Phase:
     """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
     start, end = (at - sentence.start for at in event.words)
     before, word = sentence.text[:start], sentence.text[start:end]
+    if event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING) and _PREPARES.search(before + word):
+        return Phase.PLANNED
     if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
         return Phase.BEGUN
     if event.phase in _DONE and (_BEING.search(before) or (_HEADED.match(word) and _IS.search(before))):

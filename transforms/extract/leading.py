@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.spans import Mention, Sentence
@@ -29,6 +30,18 @@ ENDS = {
     EventType.EQUIPMENT_MOVE: PlaceRole.ORIGIN,
 }
 """The end that a move has even where no place is named with it; other event types happen `at` a place."""
+
+
+def completed(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Told:
+    """Return an event whose proof goes on to the end of a list of places: 'from Manbij' and 'some posts in Raqqa'."""
+    for mention in named:
+        if mention.kind != "place" or not event.proof[1] <= mention.start < mention.end <= sentence.end:
+            continue
+        ends = any(m.kind == "place" and m.end == event.proof[1] and m.start > event.words[0] for m in named)
+        if not ends or _joined((event.proof[1], PlaceRole.AT), sentence, mention) is None:
+            break
+        event = replace(event, proof=(event.proof[0], mention.end))
+    return event
 
 
 def parts(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:

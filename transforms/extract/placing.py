@@ -34,7 +34,8 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
         kept += _told_before(event, sentence, named, before, pointed)
     if kept and _leaves(kept, event):
         kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
-    kept = main_bases(_proof(event, sentence), _role(event), kept, before) or kept
+    said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
+    kept = main_bases(_proof(event, sentence), _role(event), said, before) or kept
     yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
 
 

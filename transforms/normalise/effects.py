@@ -60,7 +60,8 @@ def claim_effect(claim: ReadClaim) -> int | None:
 def _only_carries(claim: ReadClaim) -> bool:
     """A move of nothing but cargo planes or ships: it does not say that what they carry came to stay."""
     moved = {bearer for m in claim.materiel for bearer in m.mention.ids}
-    return claim.event_type is EventType.EQUIPMENT_MOVE and bool(moved) and moved <= _carriers()
+    carries = bool(moved & _carriers()) and moved <= _carriers() | _UNTOLD
+    return claim.event_type is EventType.EQUIPMENT_MOVE and carries
 
 
 @cache
@@ -68,6 +69,9 @@ def _carriers() -> frozenset[str]:
     rows = reference("ref.materiel").select("materiel_id", "subtype").iter_rows()
     return frozenset(materiel for materiel, subtype in rows if subtype in _CARRIES)
 
+
+_UNTOLD = frozenset({"generic_aircraft"})
+"""Of no kind: 'one plane' beside two cargo planes is one of them."""
 
 _CARRIES = frozenset({"transport", "heavy_transport", "passenger", "cargo", "ro_ro_cargo", "landing_ship"})
 
