@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from schemas.vocabulary import EventType, Factuality, Phase, Stance
+from schemas.vocabulary import EventType
 from transforms.extract.counting import counted
 from transforms.extract.leading import completed
 from transforms.extract.page import Page
@@ -16,27 +16,13 @@ from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
 from transforms.extract.windows import windows
+from transforms.extract.wording import held, phase, trimmed
 from transforms.lookups import words
 
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
 _WITH = re.compile(r"\b(?:to|with|by|for|from)\b[^,.;]{0,40}$", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
-_BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
-_PREPARES = re.compile(
-    r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)(?: \w+ly)? to"
-    r"|(?:in|making) preparations? for)(?: (?:the|its|their))?(?: \w+)?$",
-    re.IGNORECASE,
-)
-_BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
-_HEADED = re.compile(r"(?:headed|bound|en route|on (?:its|their|the) way)\b", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
-_UNTRUE = re.compile(
-    r"\b(?:groundless|baseless|unfounded|untrue|false|fake|nonsense|fabricat(?:ed|ions?)|(?:not|no|any) tru(?:e|th)"
-    r"|without (?:any )?foundation)\b",
-    re.IGNORECASE,
-)
+
 _CERTAIN = ("CT+", "CT-")
-_DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
 def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
@@ -45,11 +31,11 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
     for window in windows(told, named):
-        for event in (_denied(text, event) for event in _joined(text, tell(window, named))):
+        for event in _joined(text, tell(window, named)):
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
-            event = completed(_trimmed(text, event), sentence, named)
+            event = completed(trimmed(text, held(text, event, sentence)), sentence, named)
             for earlier in told[read_until : event.sentence]:
                 spoken.hear([teller for _, teller in attributed(text, earlier.start, earlier.end, page.named)])
             read_until = event.sentence
@@ -73,28 +59,6 @@ def _joined(text: str, events: list[Told]) -> list[Told]:
 def _go_on(text: str, one: Told, other: Told) -> bool:
     alike = (one.event_type, one.factuality) == (other.event_type, other.factuality)
     return alike and _AUXILIARY.fullmatch(text[one.proof[1] : other.proof[0]]) is not None
-
-
-def _trimmed(text: str, event: Told) -> Told:
-    """An event whose proof neither begins nor ends with a word that only joins: 'left Manbij and'."""
-    start, end = event.proof
-    opened = _OPENS.match(text, start, event.words[0])
-    closed = _CLOSES.search(text, event.words[1], end)
-    return replace(event, proof=(opened.end() if opened else start, closed.start() if closed else end))
-
-
-_OPENS = re.compile(r"(?:(?:and|or|but|nor)\s+)+", re.IGNORECASE)
-_CLOSES = re.compile(
-    r"(?:[\s,;:]+(?:and|or|but|nor|the|an?|of|in|on|at|to|from|for|with|by|after|before|as|while|when|where|that|which"
-    r"|who|its|their))+$"
-)
-
-
-def _denied(text: str, event: Told) -> Told:
-    """Of 'reports of a pull-back are groundless' nothing is asserted."""
-    if event.factuality.value.endswith("+") and _UNTRUE.search(text, *event.proof):
-        return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
-    return event
 
 
 def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken) -> list[ReadSource]:
@@ -131,7 +95,7 @@ def _claim(
     inside = [m for m in named if m.within(sentence.start, sentence.end)]
     return ReadClaim(
         event_type=event.event_type,
-        phase=_phase(event, sentence),
+        phase=phase(event, sentence),
         extent=event.extent,
         factuality=event.factuality,
         stance=event.stance,
@@ -147,21 +111,6 @@ def _claim(
         sources=sources,
         materiel=tuple(m for m in counted(sentence, inside) if m.mention.within(start, end)),
     )
-
-
-def _phase(event: Told, sentence: Sentence) -> Phase:
-    """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
-    start, end = (at - sentence.start for at in event.words)
-    before, word = sentence.text[:start], sentence.text[start:end]
-    if event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING) and _PREPARES.search(before + word):
-        return Phase.PLANNED
-    if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
-        return Phase.BEGUN
-    if event.phase in _DONE and (_BEING.search(before) or (_HEADED.match(word) and _IS.search(before))):
-        return Phase.ONGOING
-    progressive = word.split()[0].endswith("ing") and _IS.search(before)
-    grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
-    return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
 
 
 def _counterpart(event: Told, sentence: Sentence, inside: Sequence[Mention]) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _SURELY = re.compile(
-    r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into)|(?P<via>via))(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?[ “\"]$",
+    r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into)|(?P<via>via))"
+    r"(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?[ “\"]$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -73,7 +74,8 @@ def _sure(event: Told, role: PlaceRole, mention: Mention, sentence: Sentence) ->
     if event.event_type not in ENDS or not mention.within(*event.proof):
         return role
     said = _SURELY.search(sentence.text[: mention.start - sentence.start][-60:])
-    if said is None or said.lastgroup is None or (said["destination"] == "to" and event.event_type is EventType.WITHDRAWAL):
+    puts_to = said is not None and said["destination"] == "to" and event.event_type is EventType.WITHDRAWAL
+    if said is None or said.lastgroup is None or puts_to:  # 'put an end to its presence' is no way there
         return role
     return PlaceRole(said.lastgroup)
 

@@ -1,0 +1,92 @@
+"""What the words beside an event say of it: that it has only begun, is prepared, is denied, or that nobody knows.
+
+The network's decision stands where the words say nothing plainer.
+"""
+
+import re
+from dataclasses import replace
+
+from schemas.vocabulary import EventType, Factuality, Phase, Stance
+from transforms.extract.spans import Sentence
+from transforms.extract.telling import Told
+
+_IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
+_PREPARES = re.compile(
+    r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)(?: \w+ly)? to"
+    r"|(?:in|making) preparations? for)(?: (?:the|its|their))?(?: \w+)?$",
+    re.IGNORECASE,
+)
+_BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
+_HEADED = re.compile(r"(?:headed|bound|en route|on (?:its|their|the) way)\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:groundless|baseless|unfounded|untrue|false|fake|nonsense|fabricat(?:ed|ions?)|(?:not|no|any) tru(?:e|th)"
+    r"|without (?:any )?foundation)\b",
+    re.IGNORECASE,
+)
+_UNCLEAR = r"(?:unclear|uncertain|unknown|not (?:yet |entirely |fully )?(?:clear|known|certain))"
+_UNCLEAR_WHETHER = re.compile(
+    rf"\b(?:{_UNCLEAR}|no confirmed reports?|too (?:early|soon) to (?:say|tell|know|judge))\b[^,.;]{{0,20}}"
+    r"\b(?:whether|if|how (?:many|much|far|long))\b[^;]{0,120}$",
+    re.IGNORECASE,
+)
+_IS_UNCLEAR = re.compile(rf"[^,.;]{{0,40}}\b(?:remain(?:s|ed)?|is|was|are|were)(?: still)? {_UNCLEAR}\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:what|how|where|when|who|why)\b", re.IGNORECASE)  # what will become of it is unclear, not it
+_DONE = (Phase.COMPLETED, Phase.BEGUN)
+
+
+def held(text: str, event: Told, sentence: Sentence) -> Told:
+    """Of 'reports of a pull-back are groundless' nothing is asserted, nor where it is unclear whether it is so."""
+    if event.factuality.value.endswith("+") and (_UNTRUE.search(text, *event.proof) or _is_not_whole(text, event)):
+        return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
+    before, after = text[sentence.start : event.words[0]], text[event.words[1] : sentence.end]
+    if _UNCLEAR_WHETHER.search(before) or (_IS_UNCLEAR.match(after) and not _ASKED.search(before)):
+        return replace(event, factuality=Factuality.UNKNOWN)
+    return event
+
+
+def _is_not_whole(text: str, event: Told) -> bool:
+    """'Rather than a full-scale withdrawal', 'this pull-out is not final': of the whole, nothing is so."""
+    start, end = event.words
+    return event.event_type is EventType.WITHDRAWAL and bool(
+        _NOT_A_WHOLE.search(text, max(0, start - _BESIDE), start) or _IS_NOT_WHOLE.match(text, end)
+    )
+
+
+_BESIDE = 48
+_WHOLE = r"(?:full(?:-scale)?|complete|total|final|wholesale|permanent|definitive|outright)"
+_NOT_A_WHOLE = re.compile(
+    rf"(?:\bnot|n['’]t|\brather than|\binstead of|\bfar from)(?: \w+)? (?:an? )?{_WHOLE} (?:\w+ )?$", re.I
+)
+_IS_NOT_WHOLE = re.compile(rf" (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:yet )?{_WHOLE}\b", re.I)
+
+
+def phase(event: Told, sentence: Sentence) -> Phase:
+    """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
+    start, end = (at - sentence.start for at in event.words)
+    before, word = sentence.text[:start], sentence.text[start:end]
+    if event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING) and _PREPARES.search(before + word):
+        return Phase.PLANNED
+    if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
+        return Phase.BEGUN
+    if event.phase in _DONE and (_BEING.search(before) or (_HEADED.match(word) and _IS.search(before))):
+        return Phase.ONGOING
+    progressive = word.split()[0].endswith("ing") and _IS.search(before)
+    grown = event.event_type is EventType.ACTIVITY_CHANGE and _HAS.search(before)
+    return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
+
+
+def trimmed(text: str, event: Told) -> Told:
+    """An event whose proof neither begins nor ends with a word that only joins: 'left Manbij and'."""
+    start, end = event.proof
+    opened = _OPENS.match(text, start, event.words[0])
+    closed = _CLOSES.search(text, event.words[1], end)
+    return replace(event, proof=(opened.end() if opened else start, closed.start() if closed else end))
+
+
+_OPENS = re.compile(r"(?:(?:and|or|but|nor)\s+)+", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"(?:[\s,;:]+(?:and|or|but|nor|the|an?|of|in|on|at|to|from|for|with|by|after|before|as|while|when|where|that|which"
+    r"|who|its|their))+$"
+)
