@@ -16,7 +16,7 @@ from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
 from transforms.extract.windows import windows
-from transforms.extract.wording import held, phase, trimmed
+from transforms.extract.wording import worded
 from transforms.lookups import words
 
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
@@ -35,7 +35,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
-            event = completed(trimmed(text, held(text, event, sentence)), sentence, named)
+            event = completed(worded(text, event, sentence), sentence, named)
             for earlier in told[read_until : event.sentence]:
                 spoken.hear([teller for _, teller in attributed(text, earlier.start, earlier.end, page.named)])
             read_until = event.sentence
@@ -95,7 +95,7 @@ def _claim(
     inside = [m for m in named if m.within(sentence.start, sentence.end)]
     return ReadClaim(
         event_type=event.event_type,
-        phase=phase(event, sentence),
+        phase=event.phase,
         extent=event.extent,
         factuality=event.factuality,
         stance=event.stance,

@@ -36,7 +36,7 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
         kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
     said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
     kept = main_bases(_proof(event, sentence), _role(event), said, before) or kept
-    yield from kept or [ReadPlace(_role(event), None, (THEATRE,))]
+    yield from kept or [ReadPlace(_role_of_all(event), None, (THEATRE,))]
 
 
 def _stayed(event: Told, role: PlaceRole, sentence: Sentence) -> PlaceRole:
@@ -106,6 +106,11 @@ def _leaves(here: Sequence[ReadPlace], event: Told) -> bool:
 def _half(here: Sequence[ReadPlace], event: Told) -> bool:
     """A move that names only where it leads or passes, or only where what comes is from: its other end was told."""
     return event.event_type in ENDS and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
+
+
+def _role_of_all(event: Told) -> PlaceRole:
+    """What moves about in the theatre does not leave it."""
+    return PlaceRole.AT if event.event_type is EventType.REDEPLOYMENT else _role(event)
 
 
 def _role(event: Told) -> PlaceRole:

@@ -12,6 +12,7 @@ from transforms.extract.telling import Told
 
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
+_BEGINS_NOW = re.compile(r"\b(?:begins|starts|(?:has|have) (?:begun|started))(?: \w+ly)?(?: to)? $", re.IGNORECASE)
 _PREPARES = re.compile(
     r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)(?: \w+ly)? to"
     r"|(?:in|making) preparations? for)(?: (?:the|its|their))?(?: \w+)?$",
@@ -36,7 +37,15 @@ _ASKED = re.compile(r"\b(?:what|how|where|when|who|why)\b", re.IGNORECASE)  # wh
 _DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
-def held(text: str, event: Told, sentence: Sentence) -> Told:
+def worded(text: str, event: Told, sentence: Sentence) -> Told:
+    """Return an event as the words beside it have it: how sure, at which phase, news or not, and proved by what."""
+    told = _held(text, event, sentence)
+    if told.is_background and _BEGINS_NOW.search(text, sentence.start, told.words[0]):
+        told = replace(told, is_background=False, phase=Phase.BEGUN)
+    return replace(told, phase=_phase(told, sentence), proof=_trimmed(text, told))
+
+
+def _held(text: str, event: Told, sentence: Sentence) -> Told:
     """Of 'reports of a pull-back are groundless' nothing is asserted, nor where it is unclear whether it is so."""
     if event.factuality.value.endswith("+") and (_UNTRUE.search(text, *event.proof) or _is_not_whole(text, event)):
         return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
@@ -62,7 +71,7 @@ _NOT_A_WHOLE = re.compile(
 _IS_NOT_WHOLE = re.compile(rf" (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:yet )?{_WHOLE}\b", re.I)
 
 
-def phase(event: Told, sentence: Sentence) -> Phase:
+def _phase(event: Told, sentence: Sentence) -> Phase:
     """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
     start, end = (at - sentence.start for at in event.words)
     before, word = sentence.text[:start], sentence.text[start:end]
@@ -77,12 +86,12 @@ def phase(event: Told, sentence: Sentence) -> Phase:
     return Phase.ONGOING if event.phase is Phase.COMPLETED and (progressive or grown) else event.phase
 
 
-def trimmed(text: str, event: Told) -> Told:
-    """An event whose proof neither begins nor ends with a word that only joins: 'left Manbij and'."""
+def _trimmed(text: str, event: Told) -> tuple[int, int]:
+    """The proof without a word at either end that only joins: 'left Manbij and'."""
     start, end = event.proof
     opened = _OPENS.match(text, start, event.words[0])
     closed = _CLOSES.search(text, event.words[1], end)
-    return replace(event, proof=(opened.end() if opened else start, closed.start() if closed else end))
+    return opened.end() if opened else start, closed.start() if closed else end
 
 
 _OPENS = re.compile(r"(?:(?:and|or|but|nor)\s+)+", re.IGNORECASE)

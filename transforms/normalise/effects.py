@@ -1,5 +1,6 @@
 """What a claim does to the presence: at each of its places, and as a whole."""
 
+import re
 from functools import cache
 
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole
@@ -28,7 +29,7 @@ def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None)
 
     At home, and on the seas on the way, there is no presence to speak of; what only carries comes and goes.
     """
-    if place_id in _at_home() or _only_carries(claim):
+    if place_id in _at_home() or _only_carries(claim) or _is_of_others(claim):
         return None
     if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
         return None
@@ -55,6 +56,20 @@ def claim_effect(claim: ReadClaim) -> int | None:
     if claim.factuality.value.endswith("-") or claim.factuality is Factuality.UNKNOWN or claim.phase is Phase.HALTED:
         return None
     return _CLAIM_EFFECT.get(claim.event_type)
+
+
+def _is_of_others(claim: ReadClaim) -> bool:
+    """A move of what the fallen government's army had: no Russian force comes or goes with it."""
+    told = claim.sentence.text[claim.start - claim.sentence.start : claim.end - claim.sentence.start]
+    return claim.event_type is EventType.EQUIPMENT_MOVE and _OF_OTHERS.search(told) is not None
+
+
+_MOVED = r"(?:officers?|generals?|commanders?|equipment|kit|hardware|aircraft|helicopters|tanks|weapons|personnel)"
+_OWNER = r"(?:Syrian|Assad['’]s|Assad|regime(?:['’]s)?)"
+_OF_OTHERS = re.compile(
+    rf"\b{_OWNER}(?: [\w-]+){{0,2}} {_MOVED}\b"
+    rf"|\b{_MOVED} (?:from|of|belonging to) (?:the )?(?:former |fallen |old )?{_OWNER}"
+)
 
 
 def _only_carries(claim: ReadClaim) -> bool:
