@@ -8,6 +8,7 @@ from schemas.raw import Delivered
 from schemas.table import Tables, frame
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Segment, Sentence
+from transforms.extract.telling import Told
 
 Row = dict[str, Any]
 
@@ -116,8 +117,7 @@ def mention(words: str, text: str, *ids: str, kind: str = "place") -> Mention:
 
 def read_claim(text: str = REPORT, **facts: Any) -> ReadClaim:  # noqa: ANN401
     """Make a claim as read: the whole text, one sentence, Russian forces withdrew."""
-    sentence = Sentence(0, 0, len(text), text, Segment("body", 0, len(text), "en"))
-    told: Row = {
+    known: Row = {
         "event_type": EventType.WITHDRAWAL,
         "phase": Phase.COMPLETED,
         "extent": Extent.UNSPECIFIED,
@@ -125,13 +125,40 @@ def read_claim(text: str = REPORT, **facts: Any) -> ReadClaim:  # noqa: ANN401
         "stance": Stance.REPORTS,
         "start": 0,
         "end": len(text),
-        "sentence": sentence,
+        "sentence": sentence_of(text),
         "rule_id": "test",
         "confidence": 1.0,
     }
-    return ReadClaim(**(told | facts))
+    return ReadClaim(**(known | facts))
 
 
 def read_place(words: str, text: str, *ids: str, role: PlaceRole = PlaceRole.AT) -> ReadPlace:
     """Make a place as read: its words in a text and the places that they may mean."""
     return ReadPlace(role, mention(words, text, *ids), ids)
+
+
+def sentence_of(text: str) -> Sentence:
+    """Make a sentence that is the whole of a text."""
+    return Sentence(0, 0, len(text), text, Segment("body", 0, len(text), "en"))
+
+
+def told(text: str, words: str, proof: str | None = None, **facts: Any) -> Told:  # noqa: ANN401
+    """Make an event as the network tells it: a completed withdrawal, proved by the whole text or a part of it."""
+    at, start = text.index(words), text.index(proof) if proof else 0
+    known: Row = {
+        "event_type": EventType.WITHDRAWAL,
+        "probability": 0.9,
+        "words": (at, at + len(words)),
+        "proof": (start, start + len(proof)) if proof else (0, len(text)),
+        "sentence": 0,
+        "phase": Phase.COMPLETED,
+        "factuality": Factuality.CERTAIN,
+        "stance": Stance.REPORTS,
+        "extent": Extent.UNSPECIFIED,
+        "is_background": False,
+        "where": "here",
+        "source_class": "",
+        "roles": (),
+        "tellers": (),
+    }
+    return Told(**(known | facts))

@@ -68,7 +68,9 @@ _WHOLE = r"(?:full(?:-scale)?|complete|total|final|wholesale|permanent|definitiv
 _NOT_A_WHOLE = re.compile(
     rf"(?:\bnot|n['’]t|\brather than|\binstead of|\bfar from)(?: \w+)? (?:an? )?{_WHOLE} (?:\w+ )?$", re.I
 )
-_IS_NOT_WHOLE = re.compile(rf" (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:yet )?{_WHOLE}\b", re.I)
+_IS_NOT_WHOLE = re.compile(
+    rf"[^,.;]{{0,40}} (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:yet )?{_WHOLE}\b", re.I
+)
 
 
 def _phase(event: Told, sentence: Sentence) -> Phase:

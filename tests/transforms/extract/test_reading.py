@@ -250,3 +250,33 @@ def test_what_is_on_its_way_is_not_done(text: str) -> None:
 def test_what_is_called_groundless_is_denied(text: str) -> None:
     (denied,) = _read(text)
     assert (denied.factuality.value, denied.stance.value) == ("CT-", "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russian planes landed at Russia's air base in the Syrian port city of Latakia.", "hmeimim"),
+        ("Russian ships left the naval base in the port city of Tartus.", "tartus_naval"),
+        ("Russian forces left frontline positions in northern Syria.", "north_front"),
+        ("A Russian convoy left the south of the capital on Monday.", "south_damascus"),
+    ],
+)
+def test_a_place_told_by_what_it_is_and_where_is_known(text: str, place: str) -> None:
+    (claim,) = _read(text)
+    assert [p.ids for p in claim.places] == [(place,)]
+
+
+def test_a_region_behind_in_only_says_where_the_base_before_it_lies() -> None:
+    (claim,) = _read("Russian vehicles were moved to Hmeimim air base in western Syria.")
+    assert [place.ids for place in claim.places] == [("hmeimim",)]
+
+
+def test_a_full_exit_is_of_the_country_and_of_no_base_told_before() -> None:
+    told = _read("Russian troops left Manbij. It is too early to speak of a complete withdrawal, an official said.")
+    assert [place.ids for place in told[-1].places] == [("syria",)]
+
+
+def test_a_base_that_is_named_is_not_taken_up_by_its_noun() -> None:
+    before = "Russian troops remain at Manbij."
+    text = f"{before} Talks with the commander of the Hmeimim base on the Russian presence continue, an official said."
+    assert not {i for place in _read(text)[-1].places for i in place.ids} & {"manbij"}

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
-from builders import read_claim
+from builders import read_claim, read_place, sentence_of
 
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole
 from transforms.extract import extract
+from transforms.extract.counting import counted
+from transforms.extract.gazetteer import mentions
 from transforms.normalise.effects import claim_effect, place_effect
 
 
@@ -70,6 +72,31 @@ def test_a_plane_that_only_carries_takes_no_presence_away_but_what_it_carries_do
     (claim,) = extract("v", text).claims
     assert claim.event_type is EventType.EQUIPMENT_MOVE
     assert place_effect(claim, PlaceRole.ORIGIN, "hmeimim") == effect
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Two Russian An-124 planes left Hmeimim, one plane for Libya", None),
+        ("Russia took Syrian equipment and officers out of Hmeimim", None),
+        ("officers of the former regime were flown out of Hmeimim", None),
+        ("Russian officers and equipment were flown out of Hmeimim", -1),
+    ],
+)
+def test_what_carries_and_what_others_had_takes_no_presence_away(text: str, effect: int | None) -> None:
+    moved = tuple(counted(sentence_of(text), mentions(text)))
+    claim = read_claim(text, event_type=EventType.EQUIPMENT_MOVE, materiel=moved)
+    assert place_effect(claim, PlaceRole.ORIGIN, "hmeimim") == effect
+
+
+@pytest.mark.parametrize(("leaves", "effect"), [(("hmeimim",), 1), ((), None)])
+def test_what_is_under_way_is_a_gain_where_the_place_it_leaves_is_told(
+    leaves: tuple[str, ...], effect: int | None
+) -> None:
+    text = "A convoy was moving from Hmeimim to Tartus."
+    places = tuple(read_place("Hmeimim", text, place, role=PlaceRole.ORIGIN) for place in leaves)
+    claim = read_claim(text, event_type=EventType.EQUIPMENT_MOVE, phase=Phase.ONGOING, places=places)
+    assert place_effect(claim, PlaceRole.DESTINATION, "tartus_city") == effect
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Which end of a move a place is, as the words beside it say."""
+
+import pytest
+from builders import sentence_of, told
+
+from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.gazetteer import mentions
+from transforms.extract.leading import completed, parts
+
+MOVE = EventType.REDEPLOYMENT
+
+
+def _parts(text: str, words: str, event_type: EventType, given: dict[str, PlaceRole]) -> dict[str, str]:
+    named = [m for m in mentions(text) if m.kind == "place"]
+    roles = tuple((given[m.text], m) for m in named if m.text in given)
+    event = told(text, words, event_type=event_type, roles=roles)
+    return {mention.text: role.value for role, mention in parts(event, sentence_of(text), named)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian units moved from Palmyra to Hmeimim", {"Palmyra": "origin", "Hmeimim": "destination"}),
+        ("Russian units moved towards other areas, such as Tartus and Latakia",
+         {"Tartus": "destination", "Latakia": "destination"}),
+        ("Russian units moved out of Manbij and several posts in Kobani", {"Manbij": "origin", "Kobani": "origin"}),
+    ],
+)  # fmt: skip
+def test_a_preposition_beats_what_the_network_took_a_place_for(text: str, expected: dict[str, str]) -> None:
+    wrong = dict.fromkeys(expected, PlaceRole.VIA)
+    assert _parts(text, "moved", MOVE, wrong) == expected
+
+
+def test_to_puts_an_end_to_a_presence_and_leads_nowhere() -> None:
+    text = "The pullout put an end to Tartus as a Russian port"
+    assert _parts(text, "pullout", EventType.WITHDRAWAL, {"Tartus": PlaceRole.ORIGIN}) == {"Tartus": "origin"}
+
+
+def test_evidence_goes_on_to_the_end_of_a_list_of_places() -> None:
+    text = "Russian troops left Manbij and some posts in Kobani on Monday while Raqqa waited."
+    event = told(text, "left", "Russian troops left Manbij")
+    start, end = completed(event, sentence_of(text), mentions(text)).proof
+    assert text[start:end] == "Russian troops left Manbij and some posts in Kobani"

@@ -1,0 +1,64 @@
+"""What the words beside an event say of it: begun or prepared, denied or open, news or history."""
+
+import pytest
+from builders import sentence_of, told
+
+from transforms.extract.wording import worded
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "phase"),
+    [
+        ("Russian troops have begun leaving Manbij.", "leaving", "begun"),
+        ("Two planes at Hmeimim were preparing to load armour.", "load", "planned"),
+        ("The aircraft stood open in preparation for loading.", "loading", "planned"),
+        ("The convoy was headed for Tartus.", "headed", "ongoing"),
+        ("The radar is being taken down.", "taken down", "ongoing"),
+        ("Russian troops left Manbij.", "left", "completed"),
+        ("They had prepared the port well before they left.", "left", "completed"),
+    ],
+)
+def test_how_far_a_move_has_come_is_told_by_the_words_before_it(text: str, words: str, phase: str) -> None:
+    assert worded(text, told(text, words), sentence_of(text)).phase.value == phase
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "factuality"),
+    [
+        ("Reports of a withdrawal from Hmeimim are groundless.", "withdrawal", "CT-"),
+        ("This is a regrouping rather than a full-scale withdrawal.", "withdrawal", "CT-"),
+        ("It's not a complete pullout, an officer said.", "pullout", "CT-"),
+        ("The withdrawal from Manbij isn't final.", "withdrawal", "CT-"),
+        ("The extent of the withdrawal remains unclear.", "withdrawal", "Uu"),
+        ("There are no confirmed reports on whether the withdrawal is part of a plan.", "withdrawal", "Uu"),
+        ("It is too early to say whether the troops will leave.", "leave", "Uu"),
+        ("What will become of the troops withdrawn from Manbij is unclear.", "withdrawn", "CT+"),
+        ("A full-scale withdrawal is under way, not a regrouping.", "withdrawal", "CT+"),
+        ("The withdrawal is final, the governor said.", "withdrawal", "CT+"),
+    ],
+)
+def test_what_is_denied_as_a_whole_or_left_open_is_not_asserted(text: str, words: str, factuality: str) -> None:
+    assert worded(text, told(text, words), sentence_of(text)).factuality.value == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "is_background"),
+    [("Russia begins withdrawing from Manbij.", False), ("In 2016 Russia began withdrawing from Manbij.", True)],
+)
+def test_what_begins_now_is_news_even_where_it_was_taken_for_history(text: str, is_background: bool) -> None:
+    event = told(text, "withdrawing", is_background=True)
+    assert worded(text, event, sentence_of(text)).is_background is is_background
+
+
+@pytest.mark.parametrize(
+    ("proof", "kept"),
+    [
+        ("Russian troops left Manbij and the", "Russian troops left Manbij"),
+        ("but Russian troops left Manbij after", "Russian troops left Manbij"),
+        ("Russian troops left Manbij", "Russian troops left Manbij"),
+    ],
+)
+def test_the_evidence_ends_with_a_word_that_tells(proof: str, kept: str) -> None:
+    text = f"{proof} rest of it."
+    start, end = worded(text, told(text, "left", proof), sentence_of(text)).proof
+    assert text[start:end] == kept
