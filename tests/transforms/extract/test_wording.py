@@ -35,6 +35,7 @@ def test_how_far_a_move_has_come_is_told_by_the_words_before_it(text: str, words
         ("What will become of the troops withdrawn from Manbij is unclear.", "withdrawn", "CT+"),
         ("A full-scale withdrawal is under way, not a regrouping.", "withdrawal", "CT+"),
         ("The withdrawal is final, the governor said.", "withdrawal", "CT+"),
+        ("The withdrawal from Manbij is not yet complete.", "withdrawal", "CT+"),
     ],
 )
 def test_what_is_denied_as_a_whole_or_left_open_is_not_asserted(text: str, words: str, factuality: str) -> None:
