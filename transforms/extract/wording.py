@@ -69,7 +69,8 @@ _NOT_A_WHOLE = re.compile(
     rf"(?:\bnot|n['’]t|\brather than|\binstead of|\bfar from)(?: \w+)? (?:an? )?{_WHOLE} (?:\w+ )?$", re.I
 )
 _IS_NOT_WHOLE = re.compile(
-    r"[^,.;]{0,40} (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:final|permanent|definitive|full-scale)\b",
+    r"[^,.;]{0,40} (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be)"
+    r" (?:final|permanent|definitive|full-scale)\b",
     re.IGNORECASE,
 )
 
