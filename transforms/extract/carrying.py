@@ -5,7 +5,7 @@ places where its forces were or came.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.vocabulary import PlaceRole
@@ -24,10 +24,10 @@ _WIDE = frozenset(("country", "region", "sea_area"))
 
 
 def carried(
-    role: PlaceRole, sentence: str, before: Sequence[ReadClaim], named: Sequence[Mention], until: int
+    role: PlaceRole, sentence: Sentence, before: Sequence[ReadClaim], named: Sequence[Mention], until: int
 ) -> list[ReadPlace]:
     """Return the places told before `until` that a sentence without a place of its own speaks of, in a role."""
-    found = _of_kind(_kinds_told(sentence), before, named, until) or _of_story(role, before)
+    found = _of_kind(_kinds_told(sentence, named), before, named, until) or _of_story(role, before)
     if not found:
         found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and is_site(m.ids)][:1]
     return [ReadPlace(role, mention, ids, is_carried=True) for mention, ids in found]
@@ -43,16 +43,25 @@ _COUNTRY = re.compile(r"\b(?:the|that|this) (?:whole |entire )?country\b(?!['’
 
 def takes_up(sentence: Sentence, named: Sequence[Mention]) -> bool:
     """Tell whether words of a sentence take up a place: 'the base', 'both ports', 'there'; 'the bases' are all."""
-    names = [m for m in named if m.kind == "place" and m.ids and m.within(sentence.start, sentence.end)]
-    for told in _noun().finditer(sentence.text):
-        is_named = any(m.start < sentence.start + told.end() and sentence.start + told.start() < m.end for m in names)
-        if not is_named and (not told[1].lower().endswith("s") or _FEW.search(told[0])):
+    for told in _taking_up(sentence, named):
+        if not told[1].lower().endswith("s") or _FEW.search(told[0]):
             return True
     return _THERE.search(sentence.text) is not None
 
 
+def _taking_up(sentence: Sentence, named: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Nouns for places that are no part of a name: 'the base', but not 'the Hmeimim base'."""
+    names = [m for m in named if m.kind == "place" and m.ids and m.within(sentence.start, sentence.end)]
+    for told in _noun().finditer(sentence.text):
+        start, end = sentence.start + told.start(), sentence.start + told.end()
+        if not any(m.start < end and start < m.end for m in names):
+            yield told
+
+
 _FEW = re.compile(r"\b(?:both|two|these|those)\b", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\b(?:there|here)\b(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|seems?|remains?)\b)", re.IGNORECASE
+)
 
 
 def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Sequence[ReadClaim]) -> list[ReadPlace]:
@@ -65,7 +74,7 @@ def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Se
     if named is None:
         return []
     ids = {row["place_id"] for row in theatre("main_base")}
-    others = {i for place in kept for i in place.ids} - {*ids, *_HOLD_MAIN}
+    others = {i for place in kept if place.role is role for i in place.ids} - {*ids, *_HOLD_MAIN}
     sites = {i for claim in before for place in claim.places for i in place.ids} - {*_HOLD_MAIN}
     if others or (sites and not sites & ids and not _CHIEF.search(named[0])):
         return []
@@ -107,8 +116,8 @@ def is_site(ids: tuple[str, ...]) -> bool:
     return bool(ids) and THEATRE not in ids and not _kinds(ids) <= _WIDE
 
 
-def is_wide(ids: tuple[str, ...]) -> bool:
-    """Every bearer of the name is a stretch of land, not a site or a town."""
+def is_land(ids: tuple[str, ...]) -> bool:
+    """Every bearer of the name is a stretch of land: a country, a region, a governorate, not a site or a town."""
     return bool(ids) and _kinds(ids) <= _LAND
 
 
@@ -116,9 +125,9 @@ def _kinds(ids: tuple[str, ...]) -> frozenset[str]:
     return frozenset(place_types()[i] for i in ids if i in place_types())
 
 
-def _kinds_told(sentence: str) -> frozenset[str]:
+def _kinds_told(sentence: Sentence, named: Sequence[Mention]) -> frozenset[str]:
     """Kinds of place that a sentence takes up by a noun: 'the base', 'both ports', 'their facility'."""
-    told = _noun().search(sentence)
+    told = next(_taking_up(sentence, named), None)
     return _kinds_of_noun()[told[1].lower()] if told else frozenset()
 
 

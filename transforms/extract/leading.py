@@ -39,10 +39,15 @@ def completed(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Told
         if mention.kind != "place" or not event.proof[1] <= mention.start < mention.end <= sentence.end:
             continue
         ends = any(m.kind == "place" and m.end == event.proof[1] and m.start > event.words[0] for m in named)
-        if not ends or _joined((event.proof[1], PlaceRole.AT), sentence, mention) is None:
+        after = sentence.text[mention.end - sentence.start :]
+        if not ends or _DOES.match(after) or _joined((event.proof[1], PlaceRole.AT), sentence, mention) is None:
             break
         event = replace(event, proof=(event.proof[0], mention.end))
     return event
+
+
+_DOES = re.compile(r"['’]s\b| (?:\w+ly )?(?:was|were|is|are|has|have|had|will|would|came|saw|said|fell|remain\w*)\b")
+"""What follows a place that begins a new clause: 'left Manbij, and Kobani was shelled'."""
 
 
 def parts(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
@@ -50,7 +55,7 @@ def parts(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator
     last: tuple[int, PlaceRole] | None = None
     for told, mention in sorted([*event.roles, *_led_to(event, sentence, named)], key=lambda part: part[1].start):
         if mention.within(sentence.start, sentence.end):
-            told = _joined(last, sentence, mention) or _sure(event, told, mention, sentence)
+            told = _said(event, mention, sentence) or _joined(last, sentence, mention) or told
             last = mention.end, told
         yield told, mention
 
@@ -69,15 +74,22 @@ def _led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterat
         last = (mention.end, role) if role else None
 
 
-def _sure(event: Told, role: PlaceRole, mention: Mention, sentence: Sentence) -> PlaceRole:
-    """The part of a place in a move: what the word beside it says where that is beyond doubt, else `role`."""
+def _said(event: Told, mention: Mention, sentence: Sentence) -> PlaceRole | None:
+    """The part of a place in a move, where the word beside it says so beyond doubt."""
     if event.event_type not in ENDS or not mention.within(*event.proof):
-        return role
-    said = _SURELY.search(sentence.text[: mention.start - sentence.start][-60:])
-    puts_to = said is not None and said["destination"] == "to" and event.event_type is EventType.WITHDRAWAL
-    if said is None or said.lastgroup is None or puts_to:  # 'put an end to its presence' is no way there
-        return role
-    return PlaceRole(said.lastgroup)
+        return None
+    before = sentence.text[: mention.start - sentence.start]
+    said = _SURELY.search(before[-60:])
+    if said is None or said.lastgroup is None or _ONLY_NEAR.search(before[: len(before) - len(said[0])]):
+        return None
+    puts_to = said["destination"] == "to" and event.event_type is EventType.WITHDRAWAL
+    return None if puts_to else PlaceRole(said.lastgroup)  # 'put an end to its presence' is no way there
+
+
+_ONLY_NEAR = re.compile(
+    r"\b(?:km|kilomet\w+|miles?|far|away|close|next|adjacent|near|according|addition|due|thanks)\W*$", re.IGNORECASE
+)
+"""'15 km from', 'close to', 'according to' say no way."""
 
 
 def _joined(last: tuple[int, PlaceRole] | None, sentence: Sentence, mention: Mention) -> PlaceRole | None:

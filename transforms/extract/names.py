@@ -63,8 +63,8 @@ def index() -> tuple[BytesAhoCorasick, tuple[Name, ...]]:
         name = Name(0, bearers, tuple(_inner(spelling, bearers, known)))
         for prefix, start in _written(spelling):
             patterns.setdefault(start, name._replace(skip=prefix))
-        if spelling.startswith(articled):  # 'the south of' would hide 'south of the capital'
-            patterns.setdefault(_THE + spelling, name._replace(skip=len(_THE)))
+    for spelling, name in [p for p in patterns.items() if not p[1].skip and p[0].startswith(articled)]:
+        patterns.setdefault(_THE + spelling, name._replace(skip=len(_THE)))  # 'the south of' would hide it
     full = [(pattern + end, name) for pattern, name in patterns.items() for end in (JOIN, APOSTROPHE, STOP)]
     automaton = BytesAhoCorasick(
         [pattern for pattern, _ in full],

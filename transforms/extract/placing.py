@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from schemas.vocabulary import EventType, PlaceRole
-from transforms.extract.carrying import carried, is_all_over, is_site, is_wide, main_bases, takes_up
+from transforms.extract.carrying import carried, is_all_over, is_land, is_site, main_bases, takes_up
 from transforms.extract.leading import ENDS, parts
 from transforms.extract.scope import HOST, OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
@@ -35,7 +35,8 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     if kept and _leaves(kept, event):
         kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
     said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
-    kept = main_bases(_proof(event, sentence), _role(event), said, before) or kept
+    bases = main_bases(_proof(event, sentence), _role(event), said, before)
+    kept = [*bases, *(p for p in said if p.role is not _role(event))] if bases else kept
     yield from kept or [ReadPlace(_role_of_all(event), None, (THEATRE,))]
 
 
@@ -50,15 +51,16 @@ _SINCE = re.compile(r"\bsince\b|\bha(?:s|ve|d) been\b|\bdat(?:es|ed|ing) back\b"
 
 def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Sentence) -> bool:
     """'The base in western Syria': the second name only says where the first one lies."""
-    if place.mention is None or not is_wide(place.ids):
+    if place.mention is None or not is_land(place.ids):
         return False
     before = sentence.text[: place.mention.start - sentence.start]
     said = _LIES.search(before)
     until = sentence.start + said.start() if said else -1
-    return any(p.mention is not None and p.mention.end == until and is_site(p.ids) for p in kept)
+    lies_in = [p for p in kept if p.role is place.role or place.role is PlaceRole.ORIGIN]  # 'in' leads from nowhere
+    return any(p.mention is not None and p.mention.end == until and is_site(p.ids) for p in lies_in)
 
 
-_LIES = re.compile(r",? (?:in|on|of|at) (?:the )?$")
+_LIES = re.compile(r"(?: (?:air ?base|naval base|base|airport|airfield|post))?,? (?:in|on|of|at) (?:the )?$")
 
 
 def _owns(mention: Mention, sentence: Sentence) -> bool:
@@ -78,19 +80,24 @@ def _told_before(
     of_all = event.event_type is EventType.NEGOTIATION or _is_of_country(event, sentence)
     if (of_all and not takes_up(sentence, named)) or is_all_over(sentence.text):
         return []
-    return pointed or carried(_role(event), sentence.text, before, named, event.words[0])
+    return pointed or carried(_role(event), sentence, before, named, event.words[0])
 
 
 def _is_of_country(event: Told, sentence: Sentence) -> bool:
     start, end = (at - sentence.start for at in event.words)
     before, words = sentence.text[:start], sentence.text[start:end]
-    return _A_LEAVING.search(words) is not None or _COUNTRY_DOES.search(before) is not None
+    some_leaving = _A_LEAVING.search(words) and not _THE.search(before)
+    return bool(some_leaving or _COUNTRY_DOES.search(before))
 
 
 _A_LEAVING = re.compile(
     r"\b(?:withdrawal|redeployment|pull-?(?:out|back)|drawdown|exit|departure|evacuation|regrouping|retreat)$", re.I
 )
-_COUNTRY_DOES = re.compile(r"(?<!where )\b(?:Russia|Moscow|the Kremlin)(?: [\w'’]+){0,3} $")
+_THE = re.compile(r"\b(?:the|this|that|its|their|such)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_COUNTRY_DOES = re.compile(
+    r"(?<!where )(?<!from )(?<!in )(?<!by )(?<!of )(?<!to )(?<!with )\b(?:Russia|Moscow|[Tt]he Kremlin)"
+    r"(?: (?!sa(?:id|ys?)\b|announced\b|told\b|confirmed\b|denied\b|that\b)[\w'’]+){0,3} $"
+)
 
 
 def _proof(event: Told, sentence: Sentence) -> str:

@@ -13,9 +13,11 @@ from transforms.extract.telling import Told
 _IS = re.compile(r"\b(?:is|are|was|were|been|being)(?: (?:\w+ly|still|now|also|already))? $", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?)(?: \w+ly)?(?: to(?: \w+ly)?)? $", re.IGNORECASE)
 _BEGINS_NOW = re.compile(r"\b(?:begins|starts|(?:has|have) (?:begun|started))(?: \w+ly)?(?: to)? $", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PREPARES = re.compile(
-    r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)(?: \w+ly)? to"
-    r"|(?:in|making) preparations? for)(?: (?:the|its|their))?(?: \w+)?$",
+    r"\b(?:(?:prepar(?:es?|ed|ing)|(?:is|are|was|were) (?:due|poised|set|about)|gearing up|readying)"
+    r"(?: \w+ly)? to(?: \w+ly)?(?: be)?"
+    r"|(?:in|making) preparations? for(?: (?:the|its|their|an?))?(?: [\w-]+)?) $",
     re.IGNORECASE,
 )
 _BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
@@ -26,51 +28,66 @@ _UNTRUE = re.compile(
     r"|without (?:any )?foundation)\b",
     re.IGNORECASE,
 )
-_UNCLEAR = r"(?:unclear|uncertain|unknown|not (?:yet |entirely |fully )?(?:clear|known|certain))"
+_UNCLEAR = (
+    r"(?:unclear|uncertain|unknown|(?:not|n['’]t) (?:yet |entirely |fully |immediately )?(?:clear|known|certain))"
+)
 _UNCLEAR_WHETHER = re.compile(
-    rf"\b(?:{_UNCLEAR}|no confirmed reports?|too (?:early|soon) to (?:say|tell|know|judge))\b[^,.;]{{0,20}}"
-    r"\b(?:whether|if|how (?:many|much|far|long))\b[^;]{0,120}$",
+    rf"(?:{_UNCLEAR}|\bno confirmed reports?|\bremains to be seen"
+    r"|\btoo (?:early|soon) to (?:say|tell|know|judge))\b[^,.;]{0,20}\b(?:whether|if)\b"
+    r"(?:(?!, (?:but|and|although|though|while)\b|\b(?:who|which|that)\b)[^;\n]){0,120}$",
     re.IGNORECASE,
 )
-_IS_UNCLEAR = re.compile(rf"[^,.;]{{0,40}}\b(?:remain(?:s|ed)?|is|was|are|were)(?: still)? {_UNCLEAR}\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:what|how|where|when|who|why)\b", re.IGNORECASE)  # what will become of it is unclear, not it
+_IS_UNCLEAR = re.compile(
+    r"(?:(?!\b(?:and|but|what|how|where|when|who|why|which|their|its)\b)[^,.;\n]){0,40}"
+    rf"\b(?:remain(?:s|ed)?|is|was|are|were)(?: still)?(?: |(?=n)){_UNCLEAR}\b",
+    re.IGNORECASE,
+)
+_SOMETHING_OF_IT = re.compile(
+    r"\b(?:what|how|where|when|who|why|reasons?|purpose|aim|destination|cause|fate)\b[^,.;]*$", re.IGNORECASE
+)
+"""What is unclear is no more than that: 'what will become of the troops withdrawn', 'the reason for the withdrawal'."""
+
 _DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
 def worded(text: str, event: Told, sentence: Sentence) -> Told:
     """Return an event as the words beside it have it: how sure, at which phase, news or not, and proved by what."""
     told = _held(text, event, sentence)
-    if told.is_background and _BEGINS_NOW.search(text, sentence.start, told.words[0]):
+    begins = _BEGINS_NOW.search(text, sentence.start, told.words[0])
+    if told.is_background and begins and not _YEAR.search(sentence.text):
         told = replace(told, is_background=False, phase=Phase.BEGUN)
     return replace(told, phase=_phase(told, sentence), proof=_trimmed(text, told))
 
 
 def _held(text: str, event: Told, sentence: Sentence) -> Told:
     """Of 'reports of a pull-back are groundless' nothing is asserted, nor where it is unclear whether it is so."""
-    if event.factuality.value.endswith("+") and (_UNTRUE.search(text, *event.proof) or _is_not_whole(text, event)):
+    if event.factuality.value.endswith("+") and (
+        _UNTRUE.search(text, *event.proof) or _is_not_whole(text, event, sentence)
+    ):
         return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
     before, after = text[sentence.start : event.words[0]], text[event.words[1] : sentence.end]
-    if _UNCLEAR_WHETHER.search(before) or (_IS_UNCLEAR.match(after) and not _ASKED.search(before)):
+    if _UNCLEAR_WHETHER.search(before) or (_IS_UNCLEAR.match(after) and not _SOMETHING_OF_IT.search(before)):
         return replace(event, factuality=Factuality.UNKNOWN)
     return event
 
 
-def _is_not_whole(text: str, event: Told) -> bool:
+def _is_not_whole(text: str, event: Told, sentence: Sentence) -> bool:
     """'Rather than a full-scale withdrawal', 'this pull-out is not final': of the whole, nothing is so."""
     start, end = event.words
     return event.event_type is EventType.WITHDRAWAL and bool(
-        _NOT_A_WHOLE.search(text, max(0, start - _BESIDE), start) or _IS_NOT_WHOLE.match(text, end)
+        _NOT_A_WHOLE.search(text, sentence.start, start) or _IS_NOT_WHOLE.match(text, end, sentence.end)
     )
 
 
-_BESIDE = 48
 _WHOLE = r"(?:full(?:-scale)?|complete|total|final|wholesale|permanent|definitive|outright)"
 _NOT_A_WHOLE = re.compile(
-    rf"(?:\bnot|n['’]t|\brather than|\binstead of|\bfar from)(?: \w+)? (?:an? )?{_WHOLE} (?:\w+ )?$", re.I
+    r"(?:\bnot|n['’]t|\brather than|\binstead of|\bfar from)"
+    rf"(?: (?:yet|be|been|being|mean|planning|amount(?:ing)? to))?(?: (?:an?|the|any))? {_WHOLE} (?:\w+ )?$",
+    re.IGNORECASE,
 )
 _IS_NOT_WHOLE = re.compile(
-    r"[^,.;]{0,40} (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be)"
-    r" (?:final|permanent|definitive|full-scale)\b",
+    r"(?:(?!\b(?:and|but|although|while|is|are|began)\b)[^,.;\n]){0,40}"
+    r" (?:(?:is|was|are|were)(?: not|n['’]t)|(?:will|would) not be) (?:final|permanent|definitive|full-scale)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +96,8 @@ def _phase(event: Told, sentence: Sentence) -> Phase:
     """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
     start, end = (at - sentence.start for at in event.words)
     before, word = sentence.text[:start], sentence.text[start:end]
-    if event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING) and _PREPARES.search(before + word):
+    prepares = _PREPARES.search(before) or word.lower().startswith("prepar")
+    if prepares and event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING):
         return Phase.PLANNED
     if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
         return Phase.BEGUN

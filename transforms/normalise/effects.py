@@ -43,7 +43,7 @@ def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None)
         role is PlaceRole.DESTINATION
         and claim.event_type is EventType.EQUIPMENT_MOVE
         and claim.phase is not Phase.COMPLETED
-        and all(place.role is not PlaceRole.ORIGIN for place in claim.places)
+        and not any(p.role is PlaceRole.ORIGIN and p.mention and not p.is_carried for p in claim.places)
     ):
         return None  # what is to come has not come, unless it is told what it leaves for there
     if role is PlaceRole.DESTINATION:
@@ -65,18 +65,23 @@ def _is_of_others(claim: ReadClaim) -> bool:
 
 
 _MOVED = r"(?:officers?|generals?|commanders?|equipment|kit|hardware|aircraft|helicopters|tanks|weapons|personnel)"
-_OWNER = r"(?:Syrian|Assad['’]s|Assad|regime(?:['’]s)?)"
+_ARMY = r"(?:army|military|government|regime|air force)"
 _OF_OTHERS = re.compile(
-    rf"\b{_OWNER}(?: [\w-]+){{0,2}} {_MOVED}\b"
-    rf"|\b{_MOVED} (?:from|of|belonging to) (?:the )?(?:former |fallen |old )?{_OWNER}"
+    rf"(?<!Russian and )\b(?:Syrian|Assad['’]s|regime)(?: {_ARMY})? {_MOVED}\b|\b{_MOVED} (?:from|of|belonging to) "
+    rf"(?:the )?(?:former |fallen |old )?(?:Assad|regime|government|Syrian {_ARMY})",
+    re.IGNORECASE,
 )
 
 
 def _only_carries(claim: ReadClaim) -> bool:
     """A move of nothing but cargo planes or ships: it does not say that what they carry came to stay."""
-    moved = {bearer for m in claim.materiel for bearer in m.mention.ids}
-    carries = bool(moved & _carriers()) and moved <= _carriers() | _UNTOLD
-    return claim.event_type is EventType.EQUIPMENT_MOVE and carries
+    told = [m.mention for m in claim.materiel if m.mention.text.lower() not in _UNTOLD]
+    moved = {bearer for mention in told for bearer in mention.ids}
+    return claim.event_type is EventType.EQUIPMENT_MOVE and bool(moved) and moved <= _carriers()
+
+
+_UNTOLD = frozenset({"plane", "planes"})
+"""Words that take up: 'one plane' beside two cargo planes is one of them."""
 
 
 @cache
@@ -84,9 +89,6 @@ def _carriers() -> frozenset[str]:
     rows = reference("ref.materiel").select("materiel_id", "subtype").iter_rows()
     return frozenset(materiel for materiel, subtype in rows if subtype in _CARRIES)
 
-
-_UNTOLD = frozenset({"generic_aircraft"})
-"""Of no kind: 'one plane' beside two cargo planes is one of them."""
 
 _CARRIES = frozenset({"transport", "heavy_transport", "passenger", "cargo", "ro_ro_cargo", "landing_ship"})
 

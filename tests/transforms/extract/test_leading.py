@@ -31,9 +31,34 @@ def test_a_preposition_beats_what_the_network_took_a_place_for(text: str, expect
     assert _parts(text, "moved", MOVE, wrong) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cargo moved from Hmeimim to Libya and from Tartus to Russia",
+         {"Hmeimim": "origin", "Libya": "destination", "Tartus": "origin", "Russia": "destination"}),
+        ("Russian units moved from Palmyra, then to Hmeimim", {"Palmyra": "origin", "Hmeimim": "destination"}),
+    ],
+)  # fmt: skip
+def test_each_place_of_a_list_with_a_preposition_of_its_own_has_its_own_part(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert _parts(text, "moved", MOVE, dict.fromkeys(expected, PlaceRole.VIA)) == expected
+
+
+@pytest.mark.parametrize("text", ["Troops moved in, 15 km from Manbij", "Troops moved in, close to Manbij"])
+def test_a_distance_is_no_way_there(text: str) -> None:
+    assert _parts(text, "moved", MOVE, {"Manbij": PlaceRole.AT}) == {"Manbij": "at"}
+
+
 def test_to_puts_an_end_to_a_presence_and_leads_nowhere() -> None:
     text = "The pullout put an end to Tartus as a Russian port"
     assert _parts(text, "pullout", EventType.WITHDRAWAL, {"Tartus": PlaceRole.ORIGIN}) == {"Tartus": "origin"}
+
+
+def test_evidence_ends_where_a_new_clause_begins() -> None:
+    text = "Russian troops left Manbij, and Kobani was shelled."
+    event = told(text, "left", "Russian troops left Manbij")
+    assert completed(event, sentence_of(text), mentions(text)) == event
 
 
 def test_evidence_goes_on_to_the_end_of_a_list_of_places() -> None:

@@ -4,8 +4,10 @@ import pytest
 from builders import sentence_of, told
 
 from schemas.vocabulary import EventType, PlaceRole
+from transforms.extract.carrying import takes_up
 from transforms.extract.gazetteer import mentions
 from transforms.extract.placing import places
+from transforms.extract.spans import Segment, Sentence
 
 
 def _places(text: str, words: str, event_type: EventType, *, where: str = "here") -> set[tuple[tuple[str, ...], str]]:
@@ -29,3 +31,37 @@ def test_what_went_abroad_left_the_theatre(text: str, expected: set[tuple[tuple[
 @pytest.mark.parametrize(("event_type", "role"), [(EventType.REDEPLOYMENT, "at"), (EventType.WITHDRAWAL, "origin")])
 def test_what_moves_about_in_the_country_does_not_leave_it(event_type: EventType, role: str) -> None:
     assert _places("The forces are moving.", "moving", event_type, where="theatre") == {(("syria",), role)}
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("Talks on the base go on.", True),
+        ("Both ports stay.", True),
+        ("Russian troops are still there.", True),
+        ("Talks with the commander of the Hmeimim base go on.", False),
+        ("Talks on the bases go on.", False),
+        ("There will be no full withdrawal.", False),
+    ],
+)
+def test_a_noun_takes_a_place_up_unless_it_is_part_of_a_name(text: str, takes: bool) -> None:
+    assert takes_up(sentence_of(text), mentions(text)) is takes
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "ids"),
+    [
+        ("withdrawal", "It is too early to speak of a full withdrawal.", {("syria",)}),
+        ("withdrawal", "The withdrawal began on Monday.", {("manbij", "manbij_district")}),
+        ("pulling", "Russia is pulling back its troops.", {("syria",)}),
+        ("leaving", "Moscow said the men were leaving.", {("manbij", "manbij_district")}),
+    ],
+)
+def test_a_full_exit_and_what_russia_does_are_of_the_country(
+    words: str, before: str, ids: set[tuple[str, ...]]
+) -> None:
+    text = f"Manbij. {before}"
+    named = mentions(text)
+    sentence = Sentence(1, 8, len(text), before, Segment("body", 0, len(text), "en"))
+    event = told(text, words, before, where="before", roles=((PlaceRole.ORIGIN, named[0]),))
+    assert {place.ids for place in places(event, sentence, named, [])} == ids

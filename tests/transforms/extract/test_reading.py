@@ -274,9 +274,3 @@ def test_a_region_behind_in_only_says_where_the_base_before_it_lies() -> None:
 def test_a_full_exit_is_of_the_country_and_of_no_base_told_before() -> None:
     told = _read("Russian troops left Manbij. It is too early to speak of a complete withdrawal, an official said.")
     assert [place.ids for place in told[-1].places] == [("syria",)]
-
-
-def test_a_base_that_is_named_is_not_taken_up_by_its_noun() -> None:
-    before = "Russian troops remain at Manbij."
-    text = f"{before} Talks with the commander of the Hmeimim base on the Russian presence continue, an official said."
-    assert not {i for place in _read(text)[-1].places for i in place.ids} & {"manbij"}

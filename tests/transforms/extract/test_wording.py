@@ -3,6 +3,7 @@
 import pytest
 from builders import sentence_of, told
 
+from transforms.extract.spans import Segment, Sentence
 from transforms.extract.wording import worded
 
 
@@ -15,6 +16,8 @@ from transforms.extract.wording import worded
         ("The convoy was headed for Tartus.", "headed", "ongoing"),
         ("The radar is being taken down.", "taken down", "ongoing"),
         ("Russian troops left Manbij.", "left", "completed"),
+        ("Russian troops are preparing to pull out of Manbij.", "pull out", "planned"),
+        ("Manbij is about to be handed over.", "handed over", "planned"),
         ("They had prepared the port well before they left.", "left", "completed"),
     ],
 )
@@ -36,6 +39,14 @@ def test_how_far_a_move_has_come_is_told_by_the_words_before_it(text: str, words
         ("A full-scale withdrawal is under way, not a regrouping.", "withdrawal", "CT+"),
         ("The withdrawal is final, the governor said.", "withdrawal", "CT+"),
         ("The withdrawal from Manbij is not yet complete.", "withdrawal", "CT+"),
+        ("It was not immediately clear whether the troops would leave Manbij.", "leave", "Uu"),
+        ("It is unclear whether they agreed, but Russian forces left Manbij.", "left", "CT+"),
+        ("It is unclear whether the troops who left Manbij will return.", "left", "CT+"),
+        ("It is not yet clear how many aircraft were withdrawn.", "withdrawn", "CT+"),
+        ("Two planes left Hmeimim but their destination was unknown.", "left", "CT+"),
+        ("The reason for the withdrawal is unclear.", "withdrawal", "CT+"),
+        ("Moscow did not deny a complete withdrawal from Manbij.", "withdrawal", "CT+"),
+        ("The withdrawal began although the deal is not final.", "withdrawal", "CT+"),
     ],
 )
 def test_what_is_denied_as_a_whole_or_left_open_is_not_asserted(text: str, words: str, factuality: str) -> None:
@@ -44,7 +55,11 @@ def test_what_is_denied_as_a_whole_or_left_open_is_not_asserted(text: str, words
 
 @pytest.mark.parametrize(
     ("text", "is_background"),
-    [("Russia begins withdrawing from Manbij.", False), ("In 2016 Russia began withdrawing from Manbij.", True)],
+    [
+        ("Russia begins withdrawing from Manbij.", False),
+        ("In 2016 Russia began withdrawing from Manbij.", True),
+        ("2016: Russia begins withdrawing from Manbij.", True),
+    ],
 )
 def test_what_begins_now_is_news_even_where_it_was_taken_for_history(text: str, is_background: bool) -> None:
     event = told(text, "withdrawing", is_background=True)
@@ -63,3 +78,9 @@ def test_the_evidence_ends_with_a_word_that_tells(proof: str, kept: str) -> None
     text = f"{proof} rest of it."
     start, end = worded(text, told(text, "left", proof), sentence_of(text)).proof
     assert text[start:end] == kept
+
+
+def test_the_line_below_says_nothing_of_the_event_above() -> None:
+    text = "Russian withdrawal from Manbij\nMove is not final, minister says"
+    above = Sentence(0, 0, 30, text[:30], Segment("headline", 0, 30, "en"))
+    assert worded(text, told(text, "withdrawal", text[:30]), above).factuality.value == "CT+"

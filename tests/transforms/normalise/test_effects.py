@@ -79,7 +79,9 @@ def test_a_plane_that_only_carries_takes_no_presence_away_but_what_it_carries_do
     [
         ("Two Russian An-124 planes left Hmeimim, one plane for Libya", None),
         ("Russia took Syrian equipment and officers out of Hmeimim", None),
-        ("officers of the former regime were flown out of Hmeimim", None),
+        ("Officers of the former regime were flown out of Hmeimim", None),
+        ("Russia moved equipment from the Syrian base at Hmeimim", -1),
+        ("Russian and Syrian helicopters left Hmeimim", -1),
         ("Russian officers and equipment were flown out of Hmeimim", -1),
     ],
 )
