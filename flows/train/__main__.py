@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _teach(rows: list[Row], folder: Path) -> None:
-    console, start = Console(), base()
+    console, start = Console(), base(row["text"] for row in texts(CORPUS, "en"))
     (OUT / "wordpieces.json").write_text(start.vocabulary + "\n", encoding="utf-8")  # the lessons are cut by it
     network = Network(start.words)
     network.encoder.start_from(start.tensors)

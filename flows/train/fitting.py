@@ -1,6 +1,7 @@
 """Teach the network: the same lessons on the same machine give the same weights."""
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,12 +11,16 @@ import torch.nn.functional as F  # noqa: N812
 from numpy.typing import NDArray
 from torch import Tensor
 
+from flows.train.grid import to_grid
 from flows.train.laying import IGNORED, Label, Lesson
 from flows.train.model import Network
 from transforms.extract.network import AXES, apart, distance
 from transforms.extract.windows import Window
 
-EPOCHS, BATCH, RATE, RATE_OF_HEADS, WARM = 10, 24, 1.5e-4, 1e-3, 0.08
+EPOCHS, BATCH, RATE, RATE_OF_HEADS, WARM = 5, 24, 7e-5, 6e-4, 0.08
+_ON_GRID = 2
+"""Last epochs, in which the weights stay on their grids."""
+
 _SEED, _THREADS = 1, 2
 _LOSSES = {
     "telling": 4.0,
@@ -53,6 +58,8 @@ def fit(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[int, floa
     optimizer, plan = _optimizer(network, len(lessons))
     for epoch in range(EPOCHS):
         network.train()
+        if epoch == EPOCHS - _ON_GRID:
+            to_grid(network.encoder.layers)
         errors = []
         for batch in _batches(lessons, order):
             error = _error(network, batch, order, guess=epoch > 0)
@@ -66,7 +73,7 @@ def fit(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[int, floa
 
 
 def _optimizer(network: Network, lessons: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    new = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or ".kinds." in name]
+    new = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or _NEW.search(name)]
     old = [p for p in network.encoder.parameters() if p.requires_grad and not any(p is n for n in new)]
     groups = [{"params": old, "lr": RATE}, {"params": new, "lr": RATE_OF_HEADS}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -75,6 +82,10 @@ def _optimizer(network: Network, lessons: int) -> tuple[torch.optim.Optimizer, t
         optimizer, lambda s: max(0.0, min(1.0, (s + 1) / (WARM * steps)) * (1 - s / steps))
     )
     return optimizer, plan
+
+
+_NEW = re.compile(r"\.(?:kinds|told)\.")
+"""Parts of the encoder that start from nothing."""
 
 
 def _batches(lessons: Sequence[Lesson], order: random.Random) -> Iterator[list[Lesson]]:

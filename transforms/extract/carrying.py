@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.vocabulary import PlaceRole
+from transforms.extract.scope import OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.lookups import THEATRE, place_types, theatre, types_of_word, words
 
@@ -29,7 +30,7 @@ def carried(
     """Return the places told before `until` that a sentence without a place of its own speaks of, in a role."""
     found = _of_kind(_kinds_told(sentence, named), before, named, until) or _of_story(role, before)
     if not found:
-        found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and is_site(m.ids)][:1]
+        found = [(m, m.ids) for m in reversed(named) if m.kind == "place" and m.end <= until and _may_be(role, m)][:1]
     return [ReadPlace(role, mention, ids, is_carried=True) for mention, ids in found]
 
 
@@ -105,10 +106,17 @@ def _of_kind(kinds: frozenset[str], before: Sequence[ReadClaim], named: Sequence
 def _of_story(role: PlaceRole, before: Sequence[ReadClaim]) -> _Found:
     for claim in reversed(before):
         for likely in _LIKELIEST.get(role, _STAYS):
-            told = [(p.mention, p.ids) for p in claim.places if p.mention and p.role is likely and is_site(p.ids)]
+            told = [
+                (p.mention, p.ids) for p in claim.places if p.mention and p.role is likely and _may_be(role, p.mention)
+            ]
             if told:
                 return told
     return []
+
+
+def _may_be(role: PlaceRole, mention: Mention) -> bool:
+    """What leaves and what stays does so in the theatre or another one, not at home."""
+    return is_site(mention.ids) and (role is PlaceRole.DESTINATION or country_of(mention) != OURS)
 
 
 def is_site(ids: tuple[str, ...]) -> bool:

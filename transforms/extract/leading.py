@@ -15,7 +15,8 @@ _LEADS = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into)|(?P<via>via))"
-    r"(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?[ “\"]$",
+    r"(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?"
+    r"(?: (?:cent(?:re|er)|city|town|port|village|outskirts|edge|vicinity|area|direction) of)?(?: the)?[ “\"]$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -40,11 +41,18 @@ def completed(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Told
             continue
         ends = any(m.kind == "place" and m.end == event.proof[1] and m.start > event.words[0] for m in named)
         after = sentence.text[mention.end - sentence.start :]
-        if not ends or _DOES.match(after) or _joined((event.proof[1], PlaceRole.AT), sentence, mention) is None:
+        between = sentence.text[event.proof[1] - sentence.start : mention.start - sentence.start]
+        listed = ends and not _DOES.match(after) and _joined((event.proof[1], PlaceRole.AT), sentence, mention)
+        if not (listed or (event.event_type in ENDS and _GOES.match(between))):
             break
         event = replace(event, proof=(event.proof[0], mention.end))
     return event
 
+
+_GOES = re.compile(
+    r"^ (?:towards?|to|into)(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|an?))?[ “\"]$"
+)
+"""What leads on from the words of a move to where it goes."""
 
 _DOES = re.compile(r"['’]s\b| (?:\w+ly )?(?:was|were|is|are|has|have|had|will|would|came|saw|said|fell|remain\w*)\b")
 """What follows a place that begins a new clause: 'left Manbij, and Kobani was shelled'."""
@@ -68,7 +76,12 @@ def _led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterat
     for mention in inside:
         span = (mention.start, mention.end)
         before = sentence.text[: mention.start - sentence.start]
-        role = known.get(span) or _joined(last, sentence, mention) or _led(event, before)
+        role = (
+            known.get(span)
+            or _joined(last, sentence, mention)
+            or _said(event, mention, sentence)
+            or _led(event, before)
+        )
         if role and span not in known:
             yield role, mention
         last = (mention.end, role) if role else None

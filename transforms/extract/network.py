@@ -4,6 +4,7 @@ Learned by `make train`. One window at a time and one thread, so that a text is 
 beside it.
 """
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -143,7 +144,8 @@ def _session(folder: Path | None) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(_in(folder, "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    encoder = zlib.decompress(_in(folder, "encoder.onnx.z"))
+    return onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
 
 
 def _in(folder: Path | None, name: str) -> bytes:

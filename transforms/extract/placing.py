@@ -53,14 +53,13 @@ def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Senten
     """'The base in western Syria': the second name only says where the first one lies."""
     if place.mention is None or not is_land(place.ids):
         return False
-    before = sentence.text[: place.mention.start - sentence.start]
-    said = _LIES.search(before)
-    until = sentence.start + said.start() if said else -1
-    lies_in = [p for p in kept if p.role is place.role or place.role is PlaceRole.ORIGIN]  # 'in' leads from nowhere
-    return any(p.mention is not None and p.mention.end == until and is_site(p.ids) for p in lies_in)
+    begins = place.mention.start - sentence.start
+    leads_nowhere = place.role in (PlaceRole.ORIGIN, PlaceRole.VIA)  # 'in' says neither
+    sites = [p for p in kept if is_site(p.ids) and (leads_nowhere or p.role is place.role)]
+    return any(_LIES.fullmatch(sentence.text[p.mention.end - sentence.start : begins]) for p in sites if p.mention)
 
 
-_LIES = re.compile(r"(?: (?:air ?base|naval base|base|airport|airfield|post))?,? (?:in|on|of|at) (?:the )?$")
+_LIES = re.compile(r"(?: (?:air ?base|naval base|base|airport|airfield|post))?,? (?:in|on|of|at) (?:the )?")
 
 
 def _owns(mention: Mention, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pair
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """Share from which a word is held to tell an event: more likely than not."""
 
 _SAME = 0.7

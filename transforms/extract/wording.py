@@ -20,6 +20,9 @@ _PREPARES = re.compile(
     r"|(?:in|making) preparations? for(?: (?:the|its|their|an?))?(?: [\w-]+)?) $",
     re.IGNORECASE,
 )
+_BELIEVED = re.compile(
+    r"\b(?:is|are|was|were) (?:believed|thought|understood|reported|reportedly|said) to(?: be)? $", re.IGNORECASE
+)
 _BEING = re.compile(r"\bbeing(?: \w+ly)? $", re.IGNORECASE)
 _HEADED = re.compile(r"(?:headed|bound|en route|on (?:its|their|the) way)\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have)(?: \w+ly)? $", re.IGNORECASE)
@@ -56,6 +59,8 @@ def worded(text: str, event: Told, sentence: Sentence) -> Told:
     begins = _BEGINS_NOW.search(text, sentence.start, told.words[0])
     if told.is_background and begins and not _YEAR.search(sentence.text):
         told = replace(told, is_background=False, phase=Phase.BEGUN)
+    if told.event_type is EventType.EQUIPMENT_MOVE and told.phase is Phase.STATE:
+        told = replace(told, event_type=EventType.CONTINUED_PRESENCE)  # what lies at anchor does not move
     return replace(told, phase=_phase(told, sentence), proof=_trimmed(text, told))
 
 
@@ -93,12 +98,17 @@ _IS_NOT_WHOLE = re.compile(
 
 
 def _phase(event: Told, sentence: Sentence) -> Phase:
-    """What 'has begun leaving' has begun; what 'was heading' somewhere was under way; what 'has increased' still is."""
+    """What 'has begun leaving' has begun; what 'is believed to head' or 'was heading' somewhere is under way.
+
+    What 'has increased' still is, and what prepares is planned.
+    """
     start, end = (at - sentence.start for at in event.words)
     before, word = sentence.text[:start], sentence.text[start:end]
     prepares = _PREPARES.search(before) or word.lower().startswith("prepar")
     if prepares and event.phase in (Phase.BEGUN, Phase.COMPLETED, Phase.ONGOING):
         return Phase.PLANNED
+    if event.phase is Phase.PLANNED and _BELIEVED.search(before):
+        return Phase.ONGOING
     if event.phase in (Phase.COMPLETED, Phase.ONGOING) and _BEGINS.search(before):
         return Phase.BEGUN
     if event.phase in _DONE and (_BEING.search(before) or (_HEADED.match(word) and _IS.search(before))):

@@ -11,6 +11,7 @@ import polars as pl
 
 from schemas import core
 from schemas.table import Tables, frame
+from schemas.vocabulary import Phase
 from transforms.clean import sha256
 from transforms.extract import EXTRACTOR
 from transforms.extract.counting import unit
@@ -132,7 +133,7 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
         "event_id": UNRESOLVED,
         "event_type": claim.event_type.value,
         "force_id": FORCE,
-        "phase": claim.phase.value,
+        "phase": (Phase.COMPLETED if when.is_news and claim.phase is Phase.HISTORICAL else claim.phase).value,
         "extent": claim.extent.value,
         "factuality": claim.factuality.value,
         "stance": claim.stance.value,
@@ -145,7 +146,7 @@ def _claim(claim_id: str, row: dict[str, str], version: str, claim: ReadClaim, w
         "date_basis": when.basis.value,
         "date_text": when.text,
         "date_reason": when.reason,
-        "is_background": when.is_background or claim.is_background,
+        "is_background": when.is_background or (claim.is_background and not when.is_news),
         "quote": row["text"][claim.start : claim.end],
         "char_start": claim.start,
         "char_end": claim.end,

@@ -15,6 +15,7 @@ from transforms.normalise.landmarks import Landmark, landmarks
 from transforms.normalise.narrative import REPORTED, Moment, anchor_of, can_carry, is_of_report, read_in, year_pattern
 from transforms.normalise.published import Published
 
+_LATELY = timedelta(days=31)
 _HISTORY = timedelta(days=365)
 """An event that ended so long before the report is told as background."""
 
@@ -28,6 +29,8 @@ class Dated(NamedTuple):
     text: str | None
     reason: str
     is_background: bool = False
+    is_news: bool = False
+    """Told to the day, and that day is one of the report's own time."""
 
 
 def dated(claim: ReadClaim, told: Published, moment: Moment | None = None) -> Dated:
@@ -111,8 +114,9 @@ def _of(claim: ReadClaim, chosen: Expression, moment: Moment, told: Published) -
     if chosen.interval.edtf is None and chosen.rule == "relative":
         chosen = _without_year(claim, chosen, told)
         reason = chosen.reason
-    background = claim.is_background or _is_history(chosen, moment)
-    return Dated(chosen.interval, chosen.status, basis, chosen.text, reason, background)
+    news = _is_news(chosen, moment)
+    background = (claim.is_background and not news) or _is_history(chosen, moment)
+    return Dated(chosen.interval, chosen.status, basis, chosen.text, reason, background, news)
 
 
 def _without_year(claim: ReadClaim, chosen: Expression, told: Published) -> Expression:
@@ -138,6 +142,14 @@ def _is_history(chosen: Expression, moment: Moment) -> bool:
     if chosen.since and chosen.rule == "year":
         return True
     return bool(last and moment.anchor and last < moment.anchor.first - _HISTORY)
+
+
+def _is_news(chosen: Expression, moment: Moment) -> bool:
+    """A day within a month before the report; where the report's day is not known, what it tells to the day."""
+    day = chosen.interval.start
+    if day is None or chosen.since or not chosen.interval.is_day:
+        return False
+    return moment.anchor is None or moment.anchor.first - _LATELY <= day <= moment.anchor.last
 
 
 def _reported(told_on: Expression) -> Dated:

@@ -43,7 +43,7 @@ def place_effect(claim: ReadClaim, role: PlaceRole, place_id: str | None = None)
         role is PlaceRole.DESTINATION
         and claim.event_type is EventType.EQUIPMENT_MOVE
         and claim.phase is not Phase.COMPLETED
-        and not any(p.role is PlaceRole.ORIGIN and p.mention and not p.is_carried for p in claim.places)
+        and not any(p.role is PlaceRole.ORIGIN and p.mention for p in claim.places)
     ):
         return None  # what is to come has not come, unless it is told what it leaves for there
     if role is PlaceRole.DESTINATION:
@@ -61,9 +61,10 @@ def claim_effect(claim: ReadClaim) -> int | None:
 def _is_of_others(claim: ReadClaim) -> bool:
     """A move of what the fallen government's army had: no Russian force comes or goes with it."""
     told = claim.sentence.text[claim.start - claim.sentence.start : claim.end - claim.sentence.start]
-    return claim.event_type is EventType.EQUIPMENT_MOVE and _OF_OTHERS.search(told) is not None
+    return claim.event_type in _MOVES and _OF_OTHERS.search(told) is not None
 
 
+_MOVES = (EventType.EQUIPMENT_MOVE, EventType.REDEPLOYMENT, EventType.WITHDRAWAL)
 _MOVED = r"(?:officers?|generals?|commanders?|equipment|kit|hardware|aircraft|helicopters|tanks|weapons|personnel)"
 _ARMY = r"(?:army|military|government|regime|air force)"
 _OF_OTHERS = re.compile(

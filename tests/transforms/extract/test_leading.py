@@ -55,6 +55,15 @@ def test_to_puts_an_end_to_a_presence_and_leads_nowhere() -> None:
     assert _parts(text, "pullout", EventType.WITHDRAWAL, {"Tartus": PlaceRole.ORIGIN}) == {"Tartus": "origin"}
 
 
+def test_evidence_goes_on_to_where_a_move_leads() -> None:
+    text = "Russian troops left their posts in Manbij towards other areas, such as Tartus and Latakia, on Monday."
+    event = told(text, "left", "Russian troops left their posts in Manbij", event_type=MOVE)
+    event = completed(event, sentence_of(text), mentions(text))
+    assert text[slice(*event.proof)].endswith("such as Tartus and Latakia")
+    led = {mention.text: role.value for role, mention in parts(event, sentence_of(text), mentions(text))}
+    assert led == {"Tartus": "destination", "Latakia": "destination"}
+
+
 def test_evidence_ends_where_a_new_clause_begins() -> None:
     text = "Russian troops left Manbij, and Kobani was shelled."
     event = told(text, "left", "Russian troops left Manbij")

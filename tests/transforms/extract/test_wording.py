@@ -3,6 +3,7 @@
 import pytest
 from builders import sentence_of, told
 
+from schemas.vocabulary import EventType, Phase
 from transforms.extract.spans import Segment, Sentence
 from transforms.extract.wording import worded
 
@@ -84,3 +85,14 @@ def test_the_line_below_says_nothing_of_the_event_above() -> None:
     text = "Russian withdrawal from Manbij\nMove is not final, minister says"
     above = Sentence(0, 0, 30, text[:30], Segment("headline", 0, 30, "en"))
     assert worded(text, told(text, "withdrawal", text[:30]), above).factuality.value == "CT+"
+
+
+def test_what_is_believed_to_go_somewhere_is_on_its_way() -> None:
+    text = "The vehicles are believed to head to Hmeimim."
+    assert worded(text, told(text, "head", phase=Phase.PLANNED), sentence_of(text)).phase is Phase.ONGOING
+
+
+def test_what_lies_at_anchor_does_not_move() -> None:
+    text = "Two frigates are anchored near Tartus."
+    event = told(text, "anchored", event_type=EventType.EQUIPMENT_MOVE, phase=Phase.STATE)
+    assert worded(text, event, sentence_of(text)).event_type is EventType.CONTINUED_PRESENCE
