@@ -12,8 +12,11 @@ from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pair
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
-THRESHOLD = 0.4
-"""Share from which a word is held to tell an event: more likely than not."""
+THRESHOLD, OF_TALKS = 0.4, 0.3
+"""Share from which a word is held to tell an event: where most is found for what is invented, on the checked texts.
+
+Talks are told with words that tell much else ('want', 'welcome', 'terms'); so less is enough for them.
+"""
 
 _SAME = 0.7
 """Share of the longer proof that two proofs must have in common to be taken for one."""
@@ -59,7 +62,8 @@ def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:
     """Pieces that tell an event, those beside each other together."""
     kinds = shares[:, 1:].argmax(axis=1) + 1
     run: list[int] = []
-    for at in np.flatnonzero(1 - shares[:, 0] >= THRESHOLD):
+    enough = np.where(kinds == TYPES.index(EventType.NEGOTIATION.value), OF_TALKS, THRESHOLD)
+    for at in np.flatnonzero(1 - shares[:, 0] >= enough):
         if not (window.read[at] and window.begins[at]):
             continue
         if run and (any(window.begins[run[-1] + 1 : at]) or not _goes_on(window, run[-1], int(at), kinds)):

@@ -60,6 +60,12 @@ def test_what_is_less_sure_than_the_threshold_is_not_told(monkeypatch: pytest.Mo
     assert _read(monkeypatch, {"withdrew": ("withdrawal", telling.THRESHOLD - 0.01)}, "troops withdrew") == []
 
 
+def test_less_is_enough_for_talks(monkeypatch: pytest.MonkeyPatch) -> None:
+    (told,) = _read(monkeypatch, {"withdrew": ("negotiation", telling.OF_TALKS + 0.01)}, "troops withdrew")
+    assert told.event_type is EventType.NEGOTIATION
+    assert telling.OF_TALKS + 0.01 < telling.THRESHOLD
+
+
 def test_two_words_of_one_proof_that_tell_the_like_are_one_event(monkeypatch: pytest.MonkeyPatch) -> None:
     tells = {"withdrew": ("withdrawal", 0.9), "from": ("equipment_move", 0.6)}
     (told,) = _read(monkeypatch, tells, "Russian troops withdrew from Manbij")

@@ -87,6 +87,16 @@ def test_a_year_of_long_ago_dates_no_news(year: str) -> None:
     assert found.basis is DateBasis.PUBLICATION_BOUND
 
 
+@pytest.mark.parametrize(
+    ("words", "is_background"), [("on 4 March 2022", True), ("on 9 December 2024", False), ("in 2022", True)]
+)
+def test_what_is_told_to_a_day_just_past_is_news_even_where_it_was_taken_for_history(
+    words: str, is_background: bool
+) -> None:
+    text = f"Russian troops withdrew from Palmyra {words}."
+    assert of_clause(text, text[:-1], is_background=True, phase=Phase.HISTORICAL).is_background is is_background
+
+
 def test_history_is_dated_by_the_words_with_a_year() -> None:
     text = "On Monday he recalled that they had come in 2015."
     assert of_clause(text, "they had come in 2015", is_background=True).interval.edtf == "2015"
