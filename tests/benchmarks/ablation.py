@@ -33,7 +33,8 @@ PARTS: dict[str, Part] = {
     "kinds of names beside the words": _without(windows, "_kinds", _no_kinds),
     "the sentences before as context": _without(windows, "BEFORE", 0),
     "alike events of one proof as one": _without(telling, "_once", list),
-    "places that prepositions lead to": _without(placing, "led_to", lambda *_: []),
+    "what words beside an event say of it": _without(english, "worded", lambda _, event, __: event),
+    "prepositions that say the part of a place": _without(placing, "parts", lambda event, *_: event.roles),
     "places carried from claims before": _without(placing, "carried", lambda *_: []),
     "tellers whom words of saying name": _without(english, "_beside", lambda *_: []),
     "tellers taken up from before": _without(english.Spoken, "hear", lambda *_: None),
@@ -46,7 +47,7 @@ PARTS: dict[str, Part] = {
 def main() -> None:
     """Print a row for the whole reader and one for each part left out."""
     rows = [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines()]
-    out = Console(highlight=False, width=160)
+    out = Console(highlight=False, width=200)
     out.print(_row("whole reader", evaluate(rows)["all"]))
     for name, left_out in PARTS.items():
         with left_out():
@@ -57,7 +58,8 @@ def _row(name: str, score: Score) -> str:
     right = {axis: sum(told) / max(1, len(told)) for axis, told in score.axes.items()}
     return (
         f"{name:<48} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  "
-        f"place {right.get('place', 0):.3f}  teller {right.get('teller', 0):.3f}  "
+        f"phase {right.get('phase', 0):.3f}  place {right.get('place', 0):.3f}  role {right.get('role', 0):.3f}  "
+        f"teller {right.get('teller', 0):.3f}  "
         f"texts left alone {score.rejected}/{score.negatives}"
     )
 
