@@ -7,6 +7,7 @@ from functools import cache
 
 from schemas.vocabulary import EventType
 from transforms.extract.counting import counted
+from transforms.extract.dating import dated_back
 from transforms.extract.leading import completed
 from transforms.extract.page import Page
 from transforms.extract.placing import places
@@ -15,8 +16,8 @@ from transforms.extract.spans import Mention, ReadClaim, ReadSource, Sentence
 from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
-from transforms.extract.windows import windows
-from transforms.extract.wording import worded
+from transforms.extract.windows import Window, windows
+from transforms.extract.wording import cut, worded
 from transforms.lookups import words
 
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
@@ -31,7 +32,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
     for window in windows(told, named):
-        for event in _joined(text, tell(window, named)):
+        for event in _events(text, window, told, named):
             sentence = told[event.sentence]
             if _asks(sentence):
                 continue
@@ -42,6 +43,14 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
             said = _said(text, event, sentence, page, spoken)
             claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))
     return claims
+
+
+def _events(text: str, window: Window, told: Sequence[Sentence], named: Sequence[Mention]) -> list[Told]:
+    """What the network finds in a window, and what a rule finds beside it, in order."""
+    found = _joined(text, tell(window, named, lambda event: cut(text, event)))
+    read = sorted({s for s, here in zip(window.sentences, window.read, strict=True) if here})
+    found += [event for at in read for event in dated_back(at, told[at], named, found)]
+    return sorted(found, key=lambda event: event.words)
 
 
 def _joined(text: str, events: list[Told]) -> list[Told]:
@@ -102,7 +111,7 @@ def _claim(
         start=start,
         end=end,
         sentence=sentence,
-        rule_id=f"en.network.{event.event_type}",
+        rule_id=f"en.{event.rule}.{event.event_type}",
         confidence=round(event.probability, 2),
         hedge=_hedge(event, sentence),
         is_background=event.is_background,

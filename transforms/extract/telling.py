@@ -1,6 +1,6 @@
 """Which words of a window tell an event, what proves it, where, by whose word: the network's shares made decisions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,15 +47,18 @@ class Told:
     source_class: str
     roles: tuple[tuple[PlaceRole, Mention], ...]
     tellers: tuple[Span, ...]
+    rule: str = "network"
+    """What read it."""
 
 
-def tell(window: Window, named: Sequence[Mention]) -> list[Told]:
-    """Return the events that the sentences of a window tell, in order of their words."""
+def tell(window: Window, named: Sequence[Mention], cut: Callable[[Told], Told] = lambda told: told) -> list[Told]:
+    """Return the events that the sentences of a window tell, in order of words; `cut` may shorten their proofs."""
     rows = states(window)
     shares = types(rows)
     places = [(m, at) for m in named if m.kind == "place" and (at := overlapping(window.spans, m.start, m.end))]
     seen = pieces(rows)
-    return _once([_told(window, rows, seen, telling, shares, places) for telling in _telling(window, shares)])
+    found = (_told(window, rows, seen, telling, shares, places) for telling in _telling(window, shares))
+    return _once([cut(told) for told in found])
 
 
 def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:

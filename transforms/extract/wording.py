@@ -53,6 +53,15 @@ _SOMETHING_OF_IT = re.compile(
 _DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
+def cut(text: str, event: Told) -> Told:
+    """Return an event whose proof ends before what tells another: 'preparing to load, with one plane departing'."""
+    aside = _ASIDE.search(text, event.words[1], event.proof[1])
+    return replace(event, proof=(event.proof[0], aside.start())) if aside else event
+
+
+_ASIDE = re.compile(r", with [^,;]{3,40}? \w+ing\b", re.IGNORECASE)
+
+
 def worded(text: str, event: Told, sentence: Sentence) -> Told:
     """Return an event as the words beside it have it: how sure, at which phase, news or not, and proved by what."""
     told = _held(text, event, sentence)

@@ -5,7 +5,7 @@ from builders import sentence_of, told
 
 from schemas.vocabulary import EventType, Phase
 from transforms.extract.spans import Segment, Sentence
-from transforms.extract.wording import worded
+from transforms.extract.wording import cut, worded
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,18 @@ def test_what_lies_at_anchor_does_not_move() -> None:
     text = "Two frigates are anchored near Tartus."
     event = told(text, "anchored", event_type=EventType.EQUIPMENT_MOVE, phase=Phase.STATE)
     assert worded(text, event, sentence_of(text)).event_type is EventType.CONTINUED_PRESENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Two planes are preparing to load, with one plane departing for Libya", "Two planes are preparing to load"),
+        (
+            "Two planes are preparing to load with care at Hmeimim",
+            "Two planes are preparing to load with care at Hmeimim",
+        ),
+    ],
+)
+def test_what_goes_on_beside_an_event_is_no_proof_of_it(text: str, kept: str) -> None:
+    start, end = cut(text, told(text, "preparing to load")).proof
+    assert text[start:end] == kept
