@@ -75,14 +75,24 @@ def worded(text: str, event: Told, sentence: Sentence) -> Told:
 
 def _held(text: str, event: Told, sentence: Sentence) -> Told:
     """Of 'reports of a pull-back are groundless' nothing is asserted, nor where it is unclear whether it is so."""
-    if event.factuality.value.endswith("+") and (
-        _UNTRUE.search(text, *event.proof) or _is_not_whole(text, event, sentence)
-    ):
+    untrue = _UNTRUE.search(text, *event.proof) or _is_not_whole(text, event, sentence) or _is_negated(text, event)
+    if untrue and event.factuality.value.endswith("+"):
         return replace(event, factuality=Factuality.NOT_CERTAIN, stance=Stance.DENIES)
     before, after = text[sentence.start : event.words[0]], text[event.words[1] : sentence.end]
     if _UNCLEAR_WHETHER.search(before) or (_IS_UNCLEAR.match(after) and not _SOMETHING_OF_IT.search(before)):
         return replace(event, factuality=Factuality.UNKNOWN)
     return event
+
+
+def _is_negated(text: str, event: Told) -> bool:
+    """'Not gone yet': the word that tells it has a 'not' right before it, or begins with one."""
+    start, end = event.words
+    leaves = event.event_type in (EventType.WITHDRAWAL, EventType.REDEPLOYMENT, EventType.HANDOVER)
+    return leaves and bool(_NOT_BEFORE.search(text, event.proof[0], start) or _NOT_FIRST.match(text, start, end))
+
+
+_NOT_BEFORE = re.compile(r"(?:(?<!or )\bnot|\bnever|n['’]t)(?: yet)? $", re.IGNORECASE)
+_NOT_FIRST = re.compile(r"(?:not|never) (?!only\b)", re.IGNORECASE)
 
 
 def _is_not_whole(text: str, event: Told, sentence: Sentence) -> bool:

@@ -33,6 +33,8 @@ def test_how_far_a_move_has_come_is_told_by_the_words_before_it(text: str, words
         ("This is a regrouping rather than a full-scale withdrawal.", "withdrawal", "CT-"),
         ("It's not a complete pullout, an officer said.", "pullout", "CT-"),
         ("The withdrawal from Manbij isn't final.", "withdrawal", "CT-"),
+        ("Not gone yet, the trucks are still there.", "gone", "CT-"),
+        ("Whether or not withdrawn, they were quiet.", "withdrawn", "CT+"),
         ("The extent of the withdrawal remains unclear.", "withdrawal", "Uu"),
         ("There are no confirmed reports on whether the withdrawal is part of a plan.", "withdrawal", "Uu"),
         ("It is too early to say whether the troops will leave.", "leave", "Uu"),
