@@ -59,32 +59,21 @@ _DOES = re.compile(r"['’]s\b| (?:\w+ly )?(?:was|were|is|are|has|have|had|will|
 
 
 def parts(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
-    """Yield the places of an event with their parts, in order: as the network gives them, and as the words do."""
-    last: tuple[int, PlaceRole] | None = None
-    for told, mention in sorted([*event.roles, *_led_to(event, sentence, named)], key=lambda part: part[1].start):
-        if mention.within(sentence.start, sentence.end):
-            told = _said(event, mention, sentence) or _joined(last, sentence, mention) or told
-            last = mention.end, told
-        yield told, mention
+    """Yield the places of an event with their parts, in order: as the words beside them say, else as the network does.
 
-
-def _led_to(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Iterator[tuple[PlaceRole, Mention]]:
-    """Places within an event's proof that the network gave no part, where the words beside them give one."""
+    A place within the proof that the network gave no part has one where words give it.
+    """
+    known = {mention: role for role, mention in event.roles}
     inside = [m for m in named if m.kind == "place" and m.within(*event.proof)]
-    known = {(m.start, m.end): role for role, m in event.roles}
     last: tuple[int, PlaceRole] | None = None
-    for mention in inside:
-        span = (mention.start, mention.end)
-        before = sentence.text[: mention.start - sentence.start]
-        role = (
-            known.get(span)
-            or _joined(last, sentence, mention)
-            or _said(event, mention, sentence)
-            or _led(event, before)
-        )
-        if role and span not in known:
+    for mention in sorted(dict.fromkeys((*known, *inside)), key=lambda m: m.start):
+        role = known.get(mention)
+        if mention.within(sentence.start, sentence.end):
+            role = _said(event, mention, sentence) or _joined(last, sentence, mention) or role
+            role = role or _led(event, sentence.text[: mention.start - sentence.start])
+            last = (mention.end, role) if role else None
+        if role:
             yield role, mention
-        last = (mention.end, role) if role else None
 
 
 def _said(event: Told, mention: Mention, sentence: Sentence) -> PlaceRole | None:

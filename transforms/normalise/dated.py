@@ -15,9 +15,8 @@ from transforms.normalise.landmarks import Landmark, landmarks
 from transforms.normalise.narrative import REPORTED, Moment, anchor_of, can_carry, is_of_report, read_in, year_pattern
 from transforms.normalise.published import Published
 
-_LATELY = timedelta(days=31)
-_HISTORY = timedelta(days=365)
-"""An event that ended so long before the report is told as background."""
+_HISTORY, _LATELY = timedelta(days=365), timedelta(days=31)
+"""An event that ended so long before the report is told as background; one of so few days before it, as news."""
 
 
 class Dated(NamedTuple):
@@ -29,6 +28,7 @@ class Dated(NamedTuple):
     text: str | None
     reason: str
     is_background: bool = False
+    """Told of a time long before the report, whatever the claim was taken for."""
     is_news: bool = False
     """Told to the day, and that day is one of the report's own time."""
 
@@ -114,9 +114,8 @@ def _of(claim: ReadClaim, chosen: Expression, moment: Moment, told: Published) -
     if chosen.interval.edtf is None and chosen.rule == "relative":
         chosen = _without_year(claim, chosen, told)
         reason = chosen.reason
-    news = _is_news(chosen, moment)
-    background = (claim.is_background and not news) or _is_history(chosen, moment)
-    return Dated(chosen.interval, chosen.status, basis, chosen.text, reason, background, news)
+    history, news = _is_history(chosen, moment), _is_news(chosen, moment)
+    return Dated(chosen.interval, chosen.status, basis, chosen.text, reason, history, news)
 
 
 def _without_year(claim: ReadClaim, chosen: Expression, told: Published) -> Expression:
