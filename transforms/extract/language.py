@@ -12,11 +12,15 @@ READ = ("en", "ar", "ru", "tr")
 
 def language_of(text: str) -> str:
     """Return an ISO 639-1 code by the compressed fastText identifier; `und` for text without letters."""
-    line = " ".join(text.split())[:1000]
+    line = " ".join(text[:_ENOUGH].split())
     if not any(char.isalpha() for char in line):
         return "und"
     labels, _ = _model().predict(line)
     return str(labels[0]).removeprefix("__label__")
+
+
+_ENOUGH = 200
+"""Code points that tell a language as surely as a whole paragraph."""
 
 
 @cache

@@ -5,7 +5,7 @@ beside it.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -46,11 +46,15 @@ REACH, APART = 64, 8
 
 
 class Pairs(NamedTuple):
-    """What each piece of a window is to one event: shares of roles and of tellers; above 0, it proves it."""
+    """What each piece of a window is to events (events, pieces): shares of roles and of tellers; above 0, a proof."""
 
     role: Floats
     teller: Floats
     proof: Floats
+
+    def of(self, event: int) -> "Pairs":
+        """Return the same for one of the events (pieces)."""
+        return Pairs(*(part[event] for part in self))
 
 
 def states(window: Window) -> Floats:
@@ -65,25 +69,22 @@ def types(rows: Floats) -> Floats:
     return _softmax(_linear("telling", rows))
 
 
-def axes(window: Window, rows: Floats, telling: list[int]) -> dict[str, Floats]:
-    """Return the shares of the values of each axis of the event that the pieces `telling` tell."""
-    inside = [at for at, s in enumerate(window.sentences) if s == window.sentences[telling[0]]]
-    seen = np.concatenate([rows[telling].mean(axis=0), rows[inside].mean(axis=0), rows[0]])
-    inner = _gelu(_linear("axes", seen))
+def axes(window: Window, rows: Floats, told: Sequence[list[int]]) -> dict[str, Floats]:
+    """Return the shares of the values of each axis (events, values) of the events that `told` tells piece by piece."""
+    sentences = np.array(window.sentences)
+    seen = [[rows[e].mean(axis=0), rows[sentences == sentences[e[0]]].mean(axis=0), rows[0]] for e in told]
+    inner = _gelu(_linear("axes", np.array(seen, np.float32).reshape(len(told), -1)))
     return {axis: _softmax(_linear(axis, inner)) for axis in AXES}
 
 
-def pieces(rows: Floats) -> Floats:
-    """Return what `pairs` looks at of each piece, whatever the event."""
-    return _linear("piece", rows)
-
-
-def pairs(window: Window, rows: Floats, seen: Floats, telling: list[int]) -> Pairs:
-    """Return what each piece is to the event that the pieces `telling` tell; `seen` is what `pieces` returns."""
-    event = _linear("event", rows[telling].mean(axis=0)) + _heads()["distance"][distance(window, telling[0])]
-    first = _gelu(event + seen + _heads()["apart"][apart(window, telling[0])])
+def pairs(window: Window, rows: Floats, told: Sequence[list[int]]) -> Pairs:
+    """Return what each piece is to each of the events that `told` tells piece by piece."""
+    event = _linear("event", np.array([rows[e].mean(axis=0) for e in told], np.float32))
+    near = _heads()["distance"][[distance(window, e[0]) for e in told]]
+    between = _heads()["apart"][[apart(window, e[0]) for e in told]]
+    first = _gelu(event[:, None] + near + _linear("piece", rows) + between)
     inner = _gelu(_linear("pair", first)) + first
-    return Pairs(_softmax(_linear("role", inner)), _softmax(_linear("teller", inner)), _linear("proof", inner)[:, 0])
+    return Pairs(_softmax(_linear("role", inner)), _softmax(_linear("teller", inner)), _linear("proof", inner)[..., 0])
 
 
 def distance(window: Window, telling: int) -> NDArray[np.int64]:

@@ -100,7 +100,7 @@ def _kind(line: str) -> str:
         return "dateline"
     if _is_page_date(line):
         return "page_date"
-    if any(pattern.match(stripped) for pattern in _furniture()):
+    if _furniture().match(stripped):
         return "furniture"
     if folded in _outlet_names():
         return "masthead"
@@ -148,8 +148,8 @@ def _may_be_small(word: str) -> bool:
 
 
 @cache
-def _furniture() -> list[re.Pattern[str]]:
-    return [re.compile(row["pattern"], re.IGNORECASE) for row in words("furniture")]
+def _furniture() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in words("furniture")), re.IGNORECASE)
 
 
 @cache

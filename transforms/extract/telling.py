@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.family import agree, family_of
-from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs, axes, pairs, pieces, states, types
+from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs, axes, pairs, states, types
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
@@ -55,10 +55,15 @@ def tell(window: Window, named: Sequence[Mention], cut: Callable[[Told], Told] =
     """Return the events that the sentences of a window tell, in order of words; `cut` may shorten their proofs."""
     rows = states(window)
     shares = types(rows)
+    runs = list(_telling(window, shares))
+    if not runs:
+        return []
+    values, beside = axes(window, rows, runs), pairs(window, rows, runs)
     places = [(m, at) for m in named if m.kind == "place" and (at := overlapping(window.spans, m.start, m.end))]
-    seen = pieces(rows)
-    found = (_told(window, rows, seen, telling, shares, places) for telling in _telling(window, shares))
-    return _once([cut(told) for told in found])
+    return _once(
+        cut(_told(window, run, shares, {axis: of[at] for axis, of in values.items()}, beside.of(at), places))
+        for at, run in enumerate(runs)
+    )
 
 
 def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:
@@ -82,9 +87,13 @@ def _goes_on(window: Window, one: int, other: int, kinds: NDArray[np.int64]) -> 
 
 
 def _told(
-    window: Window, rows: Floats, seen: Floats, telling: list[int], shares: Floats, places: Sequence[Placed]
+    window: Window,
+    telling: list[int],
+    shares: Floats,
+    values: dict[str, Floats],
+    beside: Pairs,
+    places: Sequence[Placed],
 ) -> Told:
-    values, beside = axes(window, rows, telling), pairs(window, rows, seen, telling)
     sentence = window.sentences[telling[0]]
     surest = max(telling, key=lambda at: float(1 - shares[at, 0]))
     kind = shares[surest, 1:] / shares[surest, 1:].sum() + values["kind"]

@@ -27,21 +27,23 @@ def _read(monkeypatch: pytest.MonkeyPatch, tells: dict[str, tuple[str, float]], 
             shares[at, 0], shares[at, TYPES.index(event_type)] = 1 - share, share
         return shares
 
-    def axes(_: Window, rows: Floats, at: list[int]) -> dict[str, Floats]:
-        kind = EventType.codes().index(next(t for w, (t, _) in tells.items() if _starts(window, at[0], w)))
-        return {axis: np.eye(len(v), dtype=np.float32)[kind if axis == "kind" else 0] for axis, v in AXES.items()}
+    def axes(_: Window, rows: Floats, events: list[list[int]]) -> dict[str, Floats]:
+        told = [next(t for w, (t, _) in tells.items() if _starts(window, at[0], w)) for at in events]
+        kinds = [EventType.codes().index(kind) for kind in told]
+        none = [0] * len(kinds)
+        return {axis: np.eye(len(v), dtype=np.float32)[kinds if axis == "kind" else none] for axis, v in AXES.items()}
 
-    def pairs(_: Window, rows: Floats, seen: Floats, at: list[int]) -> Pairs:
+    def pairs(_: Window, rows: Floats, events: list[list[int]]) -> Pairs:
         proof = np.array([1.0 if start <= a and 0 < b <= start + len(proves) else -1.0 for a, b in window.spans])
         none = np.zeros((len(window.ids), max(len(ROLES), len(TELLERS))), np.float32)
         none[:, 0] = 1
-        return Pairs(none[:, : len(ROLES)], none[:, : len(TELLERS)], proof.astype(np.float32))
+        of_one = (none[:, : len(ROLES)], none[:, : len(TELLERS)], proof.astype(np.float32))
+        return Pairs(*(np.stack([part] * len(events)) for part in of_one))
 
     monkeypatch.setattr(telling, "states", lambda w: np.zeros((len(w.ids), 1), np.float32))
     monkeypatch.setattr(telling, "types", types)
     monkeypatch.setattr(telling, "axes", axes)
     monkeypatch.setattr(telling, "pairs", pairs)
-    monkeypatch.setattr(telling, "pieces", lambda rows: rows)
     return tell(window, page.named)
 
 
