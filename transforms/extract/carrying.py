@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from schemas.vocabulary import PlaceRole
+from transforms.extract.alternatives import any_of
 from transforms.extract.scope import OURS, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.lookups import THEATRE, place_types, theatre, types_of_word, words
@@ -141,8 +142,8 @@ def _kinds_told(sentence: Sentence, named: Sequence[Mention]) -> frozenset[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _kinds_of_noun()), key=len, reverse=True))
-    return re.compile(rf"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w-]+){{0,2}}? ({nouns})\b", re.I)
+    taken_up = r"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w-]+){0,2}?"
+    return re.compile(rf"{taken_up} ({any_of(_kinds_of_noun())})\b", re.IGNORECASE)
 
 
 @cache

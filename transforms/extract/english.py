@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from schemas.vocabulary import EventType
+from transforms.extract.alternatives import any_of
 from transforms.extract.counting import counted
 from transforms.extract.dating import dated_back
 from transforms.extract.leading import completed
@@ -141,5 +142,4 @@ def _hedge(event: Told, sentence: Sentence) -> str | None:
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    lemmas = sorted({row["lemma"] for row in words("hedge")}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lemmas))})(?:s|d|ed|ing)?\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(row['lemma'] for row in words('hedge'))}(?:s|d|ed|ing)?\b", re.IGNORECASE)

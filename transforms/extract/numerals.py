@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from transforms.extract.alternatives import any_of
 from transforms.extract.folded import fold
 from transforms.lookups import words
 
@@ -88,7 +89,7 @@ def _adds(great: float, small: float) -> bool:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(_words(language), key=len, reverse=True))
+    listed = any_of(_words(language))
     return re.compile(rf"{_DIGITS}|(?<!\w)(?P<word>{listed})(?!\w)" if listed else _DIGITS + "|(?P<word>$^)")
 
 
@@ -100,5 +101,4 @@ def _words(language: str) -> dict[str, tuple[int, int, str]]:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, _words("ar")))
-    return re.compile(rf"(?<!\w)([{_ARABIC_JOINED}])(?=\d|(?:{listed})(?!\w))")
+    return re.compile(rf"(?<!\w)([{_ARABIC_JOINED}])(?=\d|{any_of(_words('ar'))}(?!\w))")

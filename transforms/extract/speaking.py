@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention, ReadSource
 from transforms.extract.tellers import PRONOUNS, cues, head, nouns, singular, teller_of
 
@@ -100,8 +101,7 @@ _LONG = 12
 
 @cache
 def _again() -> re.Pattern[str]:
-    kinds = "|".join(sorted(map(re.escape, nouns()), key=len, reverse=True))
-    who = rf"(?:he|she|they|the (?:same )?(?:{kinds})s?)"
+    who = rf"(?:he|she|they|the (?:same )?{any_of(nouns())}s?)"
     return re.compile(rf"\b(?:{who}(?: also| further| then)? {cues().pattern}|according to {who}\b)", re.IGNORECASE)
 
 

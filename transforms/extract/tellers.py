@@ -6,6 +6,7 @@ from functools import cache
 
 import polars as pl
 
+from transforms.extract.alternatives import any_of
 from transforms.extract.bodies import body
 from transforms.extract.folded import fold
 from transforms.extract.spans import Mention, ReadSource, Sentence
@@ -67,8 +68,9 @@ def _one_each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _told_apart() -> re.Pattern[str]:
     """What ends the words for a teller; another one may follow with a capital letter: '... told Reuters'."""
-    said = [form for form in _cue_forms() if form.endswith("ed") or form in _PAST]
-    return re.compile(rf"\b(?:{'|'.join(said)}|citing|quoting|who|whose|which|that)\b.*?(?=\b[A-Z]|$)")
+    said = {form for form in _cue_forms() if form.endswith("ed") or form in _PAST}
+    ends = any_of(said | {"citing", "quoting", "who", "whose", "which", "that"})
+    return re.compile(rf"\b{ends}\b.*?(?=\b[A-Z]|$)")
 
 
 _PAST = frozenset({"said", "told", "wrote", "saw", "seen", "shown"})
@@ -159,14 +161,14 @@ def _cue(text: str, start: int, end: int) -> str | None:
 @cache
 def cues() -> re.Pattern[str]:
     """Return the words of saying in all their forms."""
-    return re.compile(rf"\b(?:{'|'.join(_cue_forms())})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(_cue_forms())}\b", re.IGNORECASE)
 
 
 @cache
-def _cue_forms() -> tuple[str, ...]:
+def _cue_forms() -> frozenset[str]:
     forms = {row["word"] for row in words("lemma") if row["lemma"] in {c["lemma"] for c in words("cue")}}
     forms |= {f"{row['lemma']}{end}" for row in words("cue") for end in ("", "s", "d", "ed", "ing")}
-    return tuple(sorted(map(re.escape, forms), key=len, reverse=True))
+    return frozenset(forms)
 
 
 @cache
