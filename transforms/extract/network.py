@@ -146,7 +146,13 @@ def _session(folder: Path | None) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     encoder = zlib.decompress(_in(folder, "encoder.onnx.z"))
-    return onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        encoder, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER_FUSED
+    )
+
+
+_SLOWER_FUSED = ["SkipLayerNormFusion"]
+"""Adding and norming as one operator takes several times as long as one after the other."""
 
 
 def _in(folder: Path | None, name: str) -> bytes:
