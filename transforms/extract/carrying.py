@@ -83,11 +83,14 @@ def main_bases(told: str, role: PlaceRole, kept: Sequence[ReadPlace], before: Se
     return [ReadPlace(role, None, (place,), is_carried=True) for place in sorted(ids)]
 
 
-_CHIEF = re.compile(r"\b(?:main|principal|primary)\b", re.IGNORECASE)
+_CHIEF = re.compile(
+    r"\b(?:main|principal|primary)\b|\bon (?:the|Syria['’]s) (?:\w+ )?(?:coast|Mediterranean)\b", re.IGNORECASE
+)
 _HOLD_MAIN = (THEATRE, "syrian_coast", "east_med")
 _MAIN = re.compile(
     r"\b(?:(?:its|their|the|these|those|Russian|Russia['’]s|Moscow['’]s) two|both|main|principal|primary)"
-    r"(?: [\w-]+){0,3}? (?:bases|installations|facilities|strongholds)\b",
+    r"(?: [\w-]+){0,3}? (?:bases|sites|installations|facilities|strongholds)\b"
+    r"(?: on (?:the|Syria['’]s) (?:\w+ )?(?:coast|Mediterranean)\b)?",
     re.IGNORECASE,
 )
 
@@ -142,7 +145,7 @@ def _kinds_told(sentence: Sentence, named: Sequence[Mention]) -> frozenset[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    taken_up = r"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w-]+){0,2}?"
+    taken_up = r"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w'’-]+){0,2}?"
     return re.compile(rf"{taken_up} ({any_of(_kinds_of_noun())})\b", re.IGNORECASE)
 
 

@@ -13,9 +13,12 @@ _LEADS = re.compile(
     r"|(?P<at>in|at|near|around|on|off))(?: (?:the|its|their|a|an|both|central|nearby))?(?: [\w'’-]+)?[ “\"]$",
     re.IGNORECASE,
 )
+_SUCH_AS = r"(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?"
+"""'From bases such as Ain Issa', 'to other areas, including Palmyra': what stands between a preposition and a place."""
+
 _SURELY = re.compile(
     r"\b(?:(?P<origin>from|out of)|(?P<destination>to|towards?|into)|(?P<via>via))"
-    r"(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|a|an))?"
+    rf"{_SUCH_AS}(?: (?:the|its|their|a|an))?"
     r"(?: (?:cent(?:re|er)|city|town|port|village|outskirts|edge|vicinity|area|direction) of)?(?: the)?[ “\"]$",
     re.IGNORECASE,
 )
@@ -49,9 +52,7 @@ def completed(event: Told, sentence: Sentence, named: Sequence[Mention]) -> Told
     return event
 
 
-_GOES = re.compile(
-    r"^ (?:towards?|to|into)(?:(?: [\w'’-]+){1,3},? (?:such as|including|like))?(?: (?:the|its|their|an?))?[ “\"]$"
-)
+_GOES = re.compile(rf"^ (?:towards?|to|into){_SUCH_AS}(?: (?:the|its|their|an?))?[ “\"]$")
 """What leads on from the words of a move to where it goes."""
 
 _DOES = re.compile(r"['’]s\b| (?:\w+ly )?(?:was|were|is|are|has|have|had|will|would|came|saw|said|fell|remain\w*)\b")

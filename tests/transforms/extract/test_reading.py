@@ -201,6 +201,12 @@ def test_the_two_main_bases_are_known_without_a_name() -> None:
     assert {place.ids for place in stays.places} == {("hmeimim",), ("tartus_naval",)}
 
 
+def test_the_two_sites_on_the_coast_are_the_main_bases_whatever_the_story_was_about() -> None:
+    text = "Russian troops left Qamishli in February. Russian forces remain only at the two sites on the coast."
+    stays = _read(text)[-1]
+    assert {place.ids for place in stays.places} == {("hmeimim",), ("tartus_naval",)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
