@@ -83,9 +83,13 @@ def _here(claim: ReadClaim, place: ReadPlace, found: Sequence[Located]) -> Locat
     if named is None or not place.is_carried:
         return named
     again = next((f for f in found if not f.toponym.ids and claim.start <= f.toponym.start < claim.end), None)
-    if again and again.place_id in place.ids:
-        return again  # 'the base' of a town that has one
+    if again and (again.place_id in place.ids or _lies_in(again.place_id, named.place_id)):
+        return again  # 'the base' of a town that has one, or within the port that was told
     return named._replace(toponym=again.toponym if again else _UNNAMED, resolution=Resolution.CONTEXT)
+
+
+def _lies_in(place_id: str | None, other: str | None) -> bool:
+    return place_id is not None and other != THEATRE and other in _ancestors(place_id)
 
 
 def _told_of(place_id: str) -> Located:

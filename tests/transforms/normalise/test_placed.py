@@ -141,6 +141,15 @@ def test_a_claim_keeps_the_words_that_name_its_place(carried: bool, words: str) 
     assert text[here.toponym.start : here.toponym.end] == words.removeprefix("the ")
 
 
+@pytest.mark.parametrize(("noun", "meant"), [("base", "tartus_naval"), ("fields", "tartus_port")])
+def test_the_base_in_a_port_that_was_told_is_the_one_that_lies_there(noun: str, meant: str) -> None:
+    text = f"News from Tartus. Two ships left the port of Tartus. The {noun} is still guarded."
+    carried = replace(read_place("port of Tartus", text, "tartus_port"), is_carried=True)
+    claim = read_claim(start=text.index(f"The {noun}"), end=len(text), places=(carried,))
+    ((_, here),) = of_claim(claim, located(text))
+    assert here.place_id == meant
+
+
 def test_a_claim_without_a_place_is_about_the_theatre() -> None:
     claim = read_claim(places=(ReadPlace(PlaceRole.AT, None, ("syria",)),))
     ((_, here),) = of_claim(claim, [])
