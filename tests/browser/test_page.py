@@ -53,6 +53,16 @@ def test_sites_and_their_states_are_drawn_before_the_claims_have_come(
     assert names == ["Manbij: no recent report", "Hmeimim Air Base: partly left"]
 
 
+def test_the_day_that_a_plan_is_for_is_not_the_day_of_the_last_word(opened: Open, page_file: Path) -> None:
+    page = opened(page_file).page
+    as_of = page.locator("#summary .asof").inner_text().split()[2].rstrip(",")
+    words = page.locator("#board-picture .soft").all_text_contents()
+    last = [word.split("last word ")[1] for word in words if "last word" in word]
+    assert as_of < "2025-06-01"  # they are to leave Hmeimim in June
+    assert last
+    assert max(last) <= as_of
+
+
 def test_a_click_on_a_mark_opens_its_evidence_with_the_words_marked_in_their_sentence(
     opened: Open, page_file: Path
 ) -> None:

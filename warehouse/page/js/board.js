@@ -45,7 +45,9 @@ function sitesOf(shown) {
     // Before the claims are there, the place itself says from when to when it is told of.
     const told = loaded ? own.flatMap((m) => [m.first, m.last]) : [place.oldest, place.newest].filter(Boolean);
     const days = [...told, ...kept.flatMap((b) => [b.unsure_from ?? b.from, b.to])];
-    const newest = [...told, ...kept.map((b) => b.from)].sort().at(-1) ?? "";
+    // The day that a plan is for is no day of a word: it was spoken of by the last day.
+    const words = told.filter(Boolean).map((day) => (day < lastDay ? day : lastDay));
+    const newest = [...words, ...kept.map((b) => b.from)].sort().at(-1) ?? "";
     return { ...place, bands: kept, marks: own, days, newest, is_told: told.length > 0, group: place.governorate ?? "Outside Syria" };
   }).filter((site) => site.is_told || (site.bands.length && !state.q && !state.type && !state.class && !state.sure)).sort(inGroups());
 }
