@@ -12,7 +12,7 @@ READ = ("en", "ar", "ru", "tr")
 
 def language_of(text: str) -> str:
     """Return an ISO 639-1 code by the compressed fastText identifier; `und` for text without letters."""
-    line = " ".join(text[:_ENOUGH].split())
+    line = " ".join(text.split())[:_ENOUGH]
     if not any(char.isalpha() for char in line):
         return "und"
     labels, _ = _model().predict(line)
