@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.train.base import base
+from flows.train.base import Base, base
 from flows.train.checking import checked
 from flows.train.corpus import Row, part, texts
 from flows.train.export import write
@@ -25,16 +25,17 @@ _PARTS = 5
 def main() -> None:
     """Teach with all learning texts, or with four fifths of their wordings and count on the others."""
     rows = texts(CORPUS, "en")
+    start = base(row["text"] for row in rows)
     if "--check" in sys.argv:
         held = [row for row in rows if part(row, _PARTS) == 0]
         with checked(held) as folder:
-            _teach([row for row in rows if part(row, _PARTS)], folder)
+            _teach(start, [row for row in rows if part(row, _PARTS)], folder)
     else:
-        _teach(rows, Path(sys.argv[1]) if len(sys.argv) > 1 else OUT)
+        _teach(start, rows, Path(sys.argv[1]) if len(sys.argv) > 1 else OUT)
 
 
-def _teach(rows: list[Row], folder: Path) -> None:
-    console, start = Console(), base(row["text"] for row in texts(CORPUS, "en"))
+def _teach(start: Base, rows: list[Row], folder: Path) -> None:
+    console = Console()
     (OUT / "wordpieces.json").write_text(start.vocabulary + "\n", encoding="utf-8")  # the lessons are cut by it
     network = Network(start.words)
     network.encoder.start_from(start.tensors)
