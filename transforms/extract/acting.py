@@ -5,6 +5,7 @@ import re
 from transforms.extract.lexicon import members
 from transforms.extract.names import is_name
 from transforms.extract.signs import Token
+from transforms.lookups import THEATRE
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?= ))|['’]n[ıiuü]n\b")
 _LINKED = re.compile(
@@ -29,14 +30,18 @@ def is_other(text: str, tokens: list[Token], at: int) -> bool:
         return True
     if after and after.sign.cue in _CALLED and _is_called_so_after(text, end, after):
         return True
+    if after and _is_of_another(text, tokens[at], after):
+        return True
     if before and before.sign.cue == "bearing" and at > 1 and _locates(text, tokens[at - 2], before, tokens[at]):
         return True
     return sign.acts and _acts(text, tokens, at)
 
 
 def _is_called_so_before(text: str, before: Token, name: Token) -> bool:
-    """'the frigate Novorossiysk', 'Colonel Homs'."""
+    """'the frigate Novorossiysk', 'Colonel Homs'; but 'a ship off Tartus'."""
     if before.sign.cue not in ("vessel", "person", "organisation") or before.sign.side == "after":
+        return False
+    if text[name.start].islower():
         return False
     return name.start - before.end < 3 and text[before.end : name.start].strip('«“" ') == ""
 
@@ -46,6 +51,12 @@ def _is_called_so_after(text: str, end: int, after: Token) -> bool:
     if after.sign.side == "before" or text[end : after.start] not in (" ", "'s ", "’s "):
         return False
     return after.sign.cue == "vessel" or is_name(text[after.start : after.end])
+
+
+def _is_of_another(text: str, noun: Token, after: Token) -> bool:
+    """'The capital of Libya': a noun that names a place here names another one there."""
+    named = text[noun.start : noun.end].islower() and after.sign.acts and after.sign.ids != (THEATRE,)
+    return named and text[noun.end : after.start] == " of "
 
 
 def _locates(text: str, other: Token, bearing: Token, name: Token) -> bool:

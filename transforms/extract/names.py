@@ -131,7 +131,12 @@ def _written(spelling: bytes) -> Iterator[tuple[int, bytes]]:
 def _inner(
     spelling: bytes, bearers: tuple[Bearer, ...], known: dict[bytes, tuple[Bearer, ...]]
 ) -> Iterator[tuple[int, int, Name]]:
-    """Names told inside a longer one: whose forces in 'Russian Defense Ministry', the country in 'Russia's'."""
+    """Names told inside a longer one: whose forces in 'Russian Defense Ministry', the country in 'Russia's'.
+
+    A word about places holds none: 'off the coast of' tells of waters, not of a coast.
+    """
+    if all(bearer.kind == CUE for bearer in bearers):
+        return
     wants_nationality = any(bearer.kind not in (NATIONALITY, CUE) for bearer in bearers)
     for start, end in _word_spans(spelling):
         told = known.get(spelling[start:end], ()) if (start, end) != (0, len(spelling)) else ()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from transforms.extract.context import Context
 from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
+from transforms.extract.listed import with_shared_kinds
 from transforms.extract.scope import HOST, OURS, country_of, is_ours
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
@@ -47,7 +48,7 @@ def look(text: str) -> Page:
 def places(text: str, cut: list[Segment]) -> tuple[list[Toponym], Toponym | None]:
     """Return the places that a text tells of, and the one in its dateline: there it was written."""
     lines = [s for s in cut if s.kind == "dateline"]
-    told = toponyms(text)
+    told = with_shared_kinds(text, toponyms(text))
     written = [t for t in told if any(s.start <= t.start < s.end for s in lines)]
     return [t for t in told if t not in written], next(iter(written), None)
 

@@ -109,6 +109,9 @@ def geo_precision(place_id: str | None) -> int:
 def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | None) -> Located:
     """A name: its bearer by the words beside it, by places nearby, by the dateline, or the usual one."""
     alone = _by_itself(toponym.ids, toponym.types, toponym.relation, toponym.part, toponym.distance_km)
+    waters = _waters(told[:at]) if toponym.relation == "sea" and (toponym.ids[0], "sea") in _parts() else None
+    if waters:
+        return Located(toponym, waters, (), _SEA, Resolution.CONTEXT)
     if alone:
         how = Resolution.CORRECTED if toponym.corrected else alone[2]
         return Located(toponym, alone[0], (), alone[1], how)
@@ -125,6 +128,16 @@ def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | N
     return Located(toponym, _common(ids), ids, geo_precision(_common(ids)), Resolution.AMBIGUOUS)
 
 
+def _waters(told: Sequence[Toponym]) -> str | None:
+    """'Off the coast', after a port was told: the waters of that port."""
+    for place_id in reversed(_certain(told)):
+        around = (place_id, *_ancestors(place_id))
+        for sea, kind in place_types().items():
+            if kind == "sea_area" and _parents()[sea] in around:
+                return sea
+    return None
+
+
 def _certain(told: Sequence[Toponym]) -> list[str]:
     """Places that their own words decide."""
     alone = (_by_itself(t.ids, t.types, t.relation, t.part, t.distance_km) for t in told if t.ids)
@@ -137,7 +150,7 @@ def _by_itself(
 ) -> tuple[str, int, Resolution] | None:
     """What the words alone decide, whatever else the text tells; the same words come again and again."""
     toponym = Toponym(0, 0, ids, types, relation, part, distance_km)
-    region = _parts().get((ids[0], part))
+    region = _parts().get((ids[0], "sea" if relation == "sea" else part))
     if region:
         return region, geo_precision(region), Resolution.TYPED
     if len(ids) == 1:
