@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_land, is_site, main_bases, takes_up
@@ -30,8 +31,11 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
             pointed.append(ReadPlace(role, mention, mention.ids, is_carried=True))
     kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
     kept = [p for p in kept if not _holds_another(p, kept, sentence)]
+    goes_on = goes_on or (not kept and takes_up(_part(event, sentence), named))
     if goes_on and (not kept or _half(kept, event)):
         kept += _told_before(event, sentence, named, before, pointed)
+    elif event.event_type in ENDS:
+        kept += [p for p in pointed if p.role not in {k.role for k in kept}]
     if kept and _leaves(kept, event):
         kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
     said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
@@ -121,3 +125,8 @@ def _role_of_all(event: Told) -> PlaceRole:
 
 def _role(event: Told) -> PlaceRole:
     return ENDS.get(event.event_type, PlaceRole.AT)
+
+
+def _part(event: Told, sentence: Sentence) -> Sentence:
+    """The proof of an event as a sentence of its own."""
+    return replace(sentence, start=event.proof[0], end=event.proof[1], text=_proof(event, sentence))
