@@ -1,21 +1,21 @@
 """Bodies and unnamed persons of a nation: 'the defence ministry in Moscow', 'a Turkish security official'."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
-from transforms.extract.scope import country_of
-from transforms.extract.spans import Mention
 from transforms.lookups import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def body(told: str, inside: Sequence[Mention]) -> str:
-    """Return the actor whom words for a body or a post mean beside the names `inside` them; empty if none is known."""
-    said = _forms(told)
-    countries = {"", *(country_of(m) for m in inside if m.kind in ("nationality", "place"))}
-    return next((actor for nouns, country, actor in _bodies() if country in countries and nouns <= said), "")
+def bodies(told: str, of: Iterable[str]) -> tuple[str, ...]:
+    """Return the actors that words for a body or a post mean, `of` some nations or actors; "" is of none.
+
+    Several where the post had several holders, one after the other.
+    """
+    said, owners = _forms(told), set(of)
+    return next((actors for nouns, owner, actors in _bodies() if owner in owners and nouns <= said), ())
 
 
 def _forms(told: str) -> set[str]:
@@ -25,9 +25,10 @@ def _forms(told: str) -> set[str]:
 
 
 @cache
-def _bodies() -> tuple[tuple[frozenset[str], str, str], ...]:
-    return tuple(
-        (frozenset(row["nouns"].split()), row["country"], row["actor_id"])
-        for row in words("body")
-        if row["language"] == "en"
-    )
+def _bodies() -> tuple[tuple[frozenset[str], str, tuple[str, ...]], ...]:
+    found: dict[tuple[frozenset[str], str], tuple[str, ...]] = {}
+    for row in words("body"):
+        if row["language"] == "en":
+            key = frozenset(row["nouns"].split()), row["of"]
+            found[key] = (*found.get(key, ()), row["actor_id"])
+    return tuple((nouns, owner, actors) for (nouns, owner), actors in found.items())

@@ -39,7 +39,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
                 continue
             event = completed(worded(text, event, sentence), sentence, named)
             for earlier in told[read_until : event.sentence]:
-                spoken.hear([teller for _, teller in attributed(text, earlier.start, earlier.end, page.named)])
+                spoken.hear(spoken.who(text, earlier.start, earlier.end, page.named))
             read_until = event.sentence
             said = _said(text, event, sentence, page, spoken)
             claims.append(_claim(event, sentence, named, (*said, ReadSource(page.outlet, "media")), claims))

@@ -1,9 +1,13 @@
 """Whose forces are followed, where, and which country a name speaks of."""
 
+import re
 from functools import cache
 
+import polars as pl
+
+from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention
-from transforms.lookups import reference, theatre
+from transforms.lookups import THEATRE, reference, theatre
 
 OURS = "RU"
 """Country whose forces are followed."""
@@ -27,6 +31,19 @@ def country_of(mention: Mention) -> str:
         return _country_of_actor()[mention.ids[0]]
     countries = {_country_of().get(place, "") for place in mention.ids} if mention.kind == "place" else {""}
     return HOST if HOST in countries else min(countries)
+
+
+def hosts(words: str) -> list[str]:
+    """Return the country where forces are followed if words name it or its capital, even where these act."""
+    return [HOST] if _host().search(words) else []
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    ids = {THEATRE, *(row["id"] for row in theatre("own") if row["kind"] == "government")}
+    names = reference("ref.place_name").filter(pl.col("language") == "en").select("place_id", "name").iter_rows()
+    named = (name for place, name in names if place in ids and _country_of().get(place) == HOST)
+    return re.compile(rf"\b{any_of(named)}\b")
 
 
 @cache

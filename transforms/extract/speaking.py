@@ -6,7 +6,8 @@ from functools import cache
 
 from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention, ReadSource
-from transforms.extract.tellers import PRONOUNS, cues, head, nouns, singular, teller_of
+from transforms.extract.tellers import PRONOUNS, cues, head, teller_of
+from transforms.extract.voices import classes, nouns, singular
 
 _PERSONS = frozenset({"he", "she", "i"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "same", "both"})
@@ -38,6 +39,10 @@ class Spoken:
         """Keep tellers in mind, the first teller as the last who spoke."""
         self._heard += [t for t in reversed(tellers) if t.text and t.text.lower() not in PRONOUNS]
 
+    def who(self, text: str, start: int, end: int, named: Sequence[Mention]) -> list[ReadSource]:
+        """Return whom words of saying name in a sentence, or whom these take up."""
+        return [self.meant(teller.text or "") or teller for _, teller in attributed(text, start, end, named)]
+
     def meant(self, told: str) -> ReadSource | None:
         """Return the earlier teller that a pronoun or 'the official' takes up; None where the words name one anew."""
         words = told.lower().split()
@@ -61,9 +66,8 @@ class Spoken:
         for teller in reversed(self._heard):
             if alike and alike <= {singular(w) for w in (teller.text or "").lower().split()}:
                 return teller
-        told = nouns().get(singular(described[-1])) if described else None
-        of_class = (t for t in reversed(self._heard) if told and t.source_class == told[0])
-        return next(of_class, None)
+        told = classes(described[-1]) if described else ()
+        return next((t for t in reversed(self._heard) if t.source_class in told), None)
 
 
 _SHORT = 4

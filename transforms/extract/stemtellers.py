@@ -7,7 +7,7 @@ from functools import cache
 from transforms.extract.context import Context
 from transforms.extract.spans import Mention, ReadSource, Sentence
 from transforms.extract.stems import HEAD_LAST
-from transforms.extract.tellers import account, class_of
+from transforms.extract.voices import account, class_of
 from transforms.lookups import words
 
 _NEAR = 70
@@ -35,7 +35,7 @@ def _near(
         start, end = m.start - sentence.start, m.end - sentence.start
         far = _distance(sentence, start, end, cue)
         if m.kind in ("actor", "outlet") and m.ids[0] not in _NO_TELLERS and far <= _NEAR:
-            yield (m.kind == "outlet", far), ReadSource(m.ids, class_of(m), m.start, m.end, m.text, cue.group())
+            yield (m.kind == "outlet", far), ReadSource(m.ids, class_of(m.ids), m.start, m.end, m.text, cue.group())
     for row, pattern in _speakers(sentence.segment.language):
         for match in pattern.finditer(sentence.text):
             far = _distance(sentence, match.start(), match.end(), cue)

@@ -28,6 +28,7 @@ def bearer(ids: tuple[str, ...], text: str | None, days: Days) -> Bearer:
     spans = _spans(ids, text)
     if len(ids) == 1 and (not spans or days == (None, None)):
         return Bearer(ids[0], "nobody else bears the name")
+    spans = spans or [(i, held) for i in ids for held in _times().get(i, ())]
     if not spans:
         return Bearer(ids[0], "no times are known of the name")
     if days == (None, None):
@@ -53,6 +54,16 @@ def _spans(ids: tuple[str, ...], text: str | None) -> list[tuple[str, Days]]:
     told = [(name, i, days) for i in ids for name, days in _names().get(i, ()) if name in folded]
     longest = max((len(name) for name, _, _ in told), default=0)
     return [(i, days) for name, i, days in told if len(name) == longest]
+
+
+@cache
+def _times() -> dict[str, list[Days]]:
+    """When an actor was in office or in power."""
+    found: dict[str, list[Days]] = {}
+    rows = reference("ref.actor_affiliation").select("actor_id", "valid_from", "valid_to")
+    for actor_id, first, last in rows.iter_rows():
+        found.setdefault(actor_id, []).append((first, last))
+    return found
 
 
 @cache

@@ -11,25 +11,10 @@ from schemas.vocabulary import PlaceRole, Resolution
 from transforms.extract.spans import ReadClaim, ReadPlace
 from transforms.extract.toponyms import Toponym
 from transforms.lookups import THEATRE, place_types, reference, theatre, types_of_word
+from transforms.normalise.precision import SEA, geo_precision, precision
 
 UNDECIDED = "undecided"
 """Place that stands for bearers with nothing in common."""
-
-UNKNOWN = 7
-
-_PRECISION = {
-    "governorate": 4,
-    "district": 3,
-    "area": 5,
-    "route": 5,
-    "region": 5,
-    "sea_area": 7,
-    "country": 6,
-    "undecided": UNKNOWN,
-}
-_NEAR, _DISTRICT, _LINE, _SEA = 2, 3, 5, 7
-_NEAR_KM = 25
-"""UCDP: within about 25 km is near."""
 
 _LOOK_BACK = 5
 """Places told before among which 'the base' is looked for."""
@@ -48,7 +33,7 @@ class Located(NamedTuple):
     resolution: Resolution
 
 
-_NOWHERE = Located(_UNNAMED, THEATRE, (), _PRECISION["country"], Resolution.THEATRE)
+_NOWHERE = Located(_UNNAMED, THEATRE, (), geo_precision(THEATRE), Resolution.THEATRE)
 """No place named: the country that reports are about."""
 
 
@@ -97,21 +82,12 @@ def _told_of(place_id: str) -> Located:
     return Located(_UNNAMED, place_id, (), geo_precision(place_id), Resolution.CONTEXT)
 
 
-def geo_precision(place_id: str | None) -> int:
-    """Return the UCDP precision code of a place as such: 1 exact site or town .. 7 sea or unknown."""
-    if place_id is None:
-        return UNKNOWN
-    kind = place_types()[place_id]
-    code = _PRECISION.get(kind, 1)
-    return _NEAR if code == 1 and _coordinates()[place_id] in ("near", "none", None) else code
-
-
 def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | None) -> Located:
     """A name: its bearer by the words beside it, by places nearby, by the dateline, or the usual one."""
     alone = _by_itself(toponym.ids, toponym.types, toponym.relation, toponym.part, toponym.distance_km)
     waters = _waters(told[:at]) if toponym.relation == "sea" and (toponym.ids[0], "sea") in _parts() else None
     if waters:
-        return Located(toponym, waters, (), _SEA, Resolution.CONTEXT)
+        return Located(toponym, waters, (), SEA, Resolution.CONTEXT)
     if alone:
         how = Resolution.CORRECTED if toponym.corrected else alone[2]
         return Located(toponym, alone[0], (), alone[1], how)
@@ -154,31 +130,15 @@ def _by_itself(
     if region:
         return region, geo_precision(region), Resolution.TYPED
     if len(ids) == 1:
-        return ids[0], _precision(toponym, ids[0]), Resolution.UNIQUE
+        return ids[0], precision(toponym, ids[0]), Resolution.UNIQUE
     for found, resolution in ((_typed(toponym), Resolution.TYPED), (_usual(ids), Resolution.PREFERRED)):
         if found:
-            return found, _precision(toponym, found), resolution
+            return found, precision(toponym, found), resolution
     return None
 
 
 def _place(toponym: Toponym, place_id: str, resolution: Resolution) -> Located:
-    return Located(toponym, place_id, (), _precision(toponym, place_id), resolution)
-
-
-def _precision(toponym: Toponym, place_id: str) -> int:
-    """Never finer than the words: near it, a direction from it, a part of it, off its coast."""
-    own = geo_precision(place_id)
-    if toponym.relation == "sea":
-        return _SEA
-    if toponym.distance_km is not None:
-        return max(own, _NEAR if toponym.distance_km <= _NEAR_KM else _LINE)
-    if toponym.relation == "near":
-        return max(own, _NEAR)
-    if toponym.relation == "bearing" or (toponym.relation == "part" and own == _PRECISION["governorate"]):
-        return max(own, _LINE)
-    if own < _DISTRICT and "district" in toponym.types:
-        return _DISTRICT
-    return max(own, _NEAR) if "countryside" in toponym.types else own
+    return Located(toponym, place_id, (), precision(toponym, place_id), resolution)
 
 
 def _typed(toponym: Toponym) -> str | None:
@@ -238,11 +198,6 @@ def _taken_up(toponym: Toponym, found: list[Located]) -> Located | None:
 def _parts() -> dict[tuple[str, str], str]:
     """Regions of a country that are places of their own, by country and direction."""
     return {(row["place_id"], row["part"]): row["part_place_id"] for row in theatre("part")}
-
-
-@cache
-def _coordinates() -> dict[str, str | None]:
-    return dict(reference("ref.place").select("place_id", "coord_precision").iter_rows())
 
 
 @cache

@@ -65,3 +65,23 @@ def test_a_full_exit_and_what_russia_does_are_of_the_country(
     sentence = Sentence(1, 8, len(text), before, Segment("body", 0, len(text), "en"))
     event = told(text, words, before, where="before", roles=((PlaceRole.ORIGIN, named[0]),))
     assert {place.ids for place in places(event, sentence, named, [])} == ids
+
+
+def test_a_noun_in_the_words_of_an_event_takes_a_place_up_though_the_network_does_not() -> None:
+    text = "Planes landed at Hmeimim. About 500 soldiers are still inside the base."
+    named = [m for m in mentions(text) if m.kind == "place"]
+    before = "About 500 soldiers are still inside the base."
+    sentence = Sentence(1, 26, len(text), before, Segment("body", 0, len(text), "en"))
+    event = told(text, "are still inside", before, event_type=EventType.CONTINUED_PRESENCE, where="here")
+    assert {place.ids for place in places(event, sentence, named, [])} == {("hmeimim",)}
+
+
+def test_the_other_end_of_a_move_may_have_been_told_before() -> None:
+    text = "The news is from Hmeimim. Trucks came from Manbij on Sunday."
+    named = [m for m in mentions(text) if m.kind == "place"]
+    before = "Trucks came from Manbij on Sunday."
+    sentence = Sentence(1, 26, len(text), before, Segment("body", 0, len(text), "en"))
+    roles = ((PlaceRole.DESTINATION, named[0]), (PlaceRole.ORIGIN, named[1]))
+    event = told(text, "came", before, event_type=EventType.EQUIPMENT_MOVE, where="here", roles=roles)
+    found = {(place.ids[0], place.role.value, place.is_carried) for place in places(event, sentence, named, [])}
+    assert found == {("hmeimim", "destination", True), ("manbij", "origin", False)}

@@ -5,7 +5,8 @@ import pytest
 from transforms.extract.page import look
 from transforms.extract.spans import ReadSource
 from transforms.extract.speaking import Spoken, attributed
-from transforms.extract.tellers import account, tellers
+from transforms.extract.tellers import tellers
+from transforms.extract.voices import account
 
 
 def _tellers(text: str, words: str, *before: ReadSource) -> list[ReadSource]:
@@ -119,6 +120,16 @@ def test_an_account_is_known_by_the_name_of_its_outlet() -> None:
         ("Russian senators", "ru_duma_officials"),
         ("a source in the Military Operations Department", "military_operations_dept"),
         ("activists of the Observatory", "sohr"),
+        ("sources of the Observatory", "sohr_sources"),
+        ("a source in the Syrian Democratic Forces", "sdf_sources"),
+        ("a Kurdish commander", "sdf"),
+        ("a colonel of the Russian general staff", "ru_mod"),
+        ("Syria's deputy interior minister", "syria_interior"),
+        ("a senior rebel commander", "senior_rebel_official"),
+        ("three Syrian officials", "syrian_officials"),
+        ("The Kremlin's spokesman, Dmitry Peskov", "peskov"),
+        ("Moscow", "kremlin"),
+        ("Ankara", "turkish_officials"),
     ],
 )
 def test_bodies_and_unnamed_officials_are_known_by_their_nation(words: str, actor: str) -> None:
@@ -149,3 +160,53 @@ def test_an_officer_and_residents_are_two_tellers() -> None:
         ("an officer at Hmeimim", "military"),
         ("two residents", "witness"),
     ]
+
+
+def test_an_adviser_to_the_president_is_not_the_president() -> None:
+    told = _teller(
+        "The base stays, an adviser to President Vladimir Putin said.", "an adviser to President Vladimir Putin"
+    )
+    assert told is not None
+    assert told.ids == ()
+
+
+def test_a_state_alone_speaks_but_somebody_of_its_towns_does_not_speak_for_it() -> None:
+    dentist = _teller("The post is empty, a dentist in Damascus said.", "a dentist in Damascus")
+    state = _teller("The post stays, Damascus said.", "Damascus")
+    assert dentist is not None
+    assert state is not None
+    assert (dentist.ids, state.ids) == ((), ("assad_regime", "syria_transitional_gov"))
+
+
+def test_a_known_name_takes_nobody_up() -> None:
+    told = _teller("The jets stay, the Kremlin has announced.", "the Kremlin", _OFFICIAL)
+    assert told is not None
+    assert told.ids == ("kremlin",)
+
+
+@pytest.mark.parametrize(("words", "source_class"), [("The agency", "intelligence"), ("The company", "imagery")])
+def test_a_noun_may_take_up_a_teller_of_any_class_it_stands_for(words: str, source_class: str) -> None:
+    spoke = ReadSource(("known",), source_class, 0, 3, "HUR or Maxar")
+    assert _tellers(f"{words} added that they had left.", words, spoke) == [spoke]
+
+
+def test_whoever_is_told_of_between_a_teller_and_the_word_of_saying_is_no_teller() -> None:
+    words = "A Syrian officer who liaises with Hmeimim told Al-Monitor by"
+    told = _tellers(f"{words} telephone that they had left.", words)
+    assert [t.text for t in told] == ["A Syrian officer", "Al-Monitor"]
+
+
+def test_to_have_told_an_agency_makes_nobody_a_medium() -> None:
+    told = _teller("It was empty, Abu Omar, the shift leader, told the press.", "Abu Omar, the shift leader")
+    assert told is not None
+    assert told.source_class == "official"
+
+
+def test_the_agency_is_known_again_after_a_sentence_without_a_claim() -> None:
+    spoken = Spoken()
+    spoken.hear([ReadSource(("gur_hur",), "intelligence", 0, 3, "the intelligence agency HUR")])
+    text = "The agency said nothing else of the war."
+    spoken.hear(spoken.who(text, 0, len(text), look(text).named))
+    again = spoken.meant("the agency")
+    assert again is not None
+    assert again.ids == ("gur_hur",)

@@ -43,6 +43,23 @@ def test_a_name_means_whoever_bore_it_that_day(name: str, before: str, after: st
     assert bearer(_ids(name), name, AFTER).actor_id == after
 
 
+@pytest.mark.parametrize(
+    ("text", "ids", "before", "after"),
+    [
+        ("Damascus", ("assad_regime", "syria_transitional_gov"), "assad_regime", "syria_transitional_gov"),
+        ("Syria's new defence minister", ("ali_abbas", "abu_qasra"), "ali_abbas", "abu_qasra"),
+    ],
+)
+def test_a_post_means_whoever_held_it_that_day(text: str, ids: tuple[str, ...], before: str, after: str) -> None:
+    assert bearer(ids, text, BEFORE).actor_id == before
+    assert bearer(ids, text, AFTER).actor_id == after
+    assert bearer(ids, text, UNKNOWN).actor_id is None
+
+
+def test_a_person_who_left_a_post_is_still_that_person() -> None:
+    assert bearer(("shoigu",), "he", AFTER).actor_id == "shoigu"
+
+
 def test_without_a_day_a_name_of_two_means_nobody() -> None:
     found = bearer(_ids("government forces"), "government forces", UNKNOWN)
     assert found.actor_id is None

@@ -20,7 +20,8 @@ from transforms.extract.segments import segments
 from transforms.extract.spans import ReadPlace
 from transforms.extract.toponyms import Toponym, toponyms
 from transforms.lookups import reference
-from transforms.normalise.placed import Located, decide, geo_precision, of_claim
+from transforms.normalise.placed import Located, decide, of_claim
+from transforms.normalise.precision import geo_precision
 
 GOLD_CLAIMS = Path("../shared/gold/claims.jsonl")
 GOLD = [json.loads(line) for line in Path("tests/golden/places.jsonl").read_text("utf-8").splitlines()]
@@ -88,6 +89,40 @@ def test_the_words_beside_a_name_decide_which_place_and_how_precisely(
     text: str, words: str, place_id: str, precision: int, resolution: str
 ) -> None:
     assert told(text)[0] == (words, place_id, precision, resolution)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Posts in Homs, Hama and Daraa provinces fell.",
+            ["homs_governorate", "hama_governorate", "daraa_governorate"],
+        ),
+        ("They left the provinces of Homs and Hama.", ["homs_governorate", "hama_governorate"]),
+        ("They left Homs province, Hama and Daraa.", ["homs_governorate", "hama_city", "daraa_city"]),
+        ("انسحبت القوات من محافظات حمص وحماة", ["homs_governorate", "hama_governorate"]),
+        ("Посты в провинциях Хомс и Хама", ["homs_governorate", "hama_governorate"]),
+    ],
+)
+def test_a_plural_tells_the_kind_of_every_place_of_its_list(text: str, places: list[str]) -> None:
+    assert [place for _, place, _, _ in told(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The convoy went back to the capital.", ["damascus_city"]),
+        ("They flew to the capital of Libya.", ["libya"]),
+        ("The convoy came through the desert.", ["syrian_desert"]),
+        ("A ship off Tartus lay at anchor.", ["off_tartus"]),
+        ("The frigate Novorossiysk lay at anchor.", []),
+        ("Two frigates are due off Syria.", ["east_med"]),
+        ("Two ships left the port of Tartus and wait off the coast.", ["tartus_port", "off_tartus"]),
+        ("A ship waits off the coast of Latakia.", ["latakia_city"]),
+    ],
+)
+def test_waters_the_capital_and_the_desert_are_places(text: str, places: list[str]) -> None:
+    assert [place for _, place, _, _ in told(text)] == places
 
 
 def test_a_type_word_far_away_decides_nothing() -> None:
