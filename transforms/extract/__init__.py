@@ -49,7 +49,9 @@ def _once(claims: list[ReadClaim]) -> list[ReadClaim]:
 
 
 def _alike(one: ReadClaim, other: ReadClaim) -> bool:
-    return agree(family_of(one.event_type, one.factuality.value), family_of(other.event_type, other.factuality.value))
+    """Whether two claims tell like events of one place."""
+    alike = agree(family_of(one.event_type, one.factuality.value), family_of(other.event_type, other.factuality.value))
+    return alike and not {p.ids for p in one.places}.isdisjoint(p.ids for p in other.places)
 
 
 __all__ = ["EXTRACTOR", "Reading", "Toponym", "extract", "places"]
