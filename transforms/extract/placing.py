@@ -7,9 +7,10 @@ from dataclasses import replace
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_land, is_site, main_bases, takes_up
 from transforms.extract.leading import ENDS, parts
-from transforms.extract.scope import HOST, OURS, country_of
+from transforms.extract.scope import HOST, country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
+from transforms.extract.whereabouts import happens_at, is_coming, is_of_all, is_since, proof_of
 from transforms.lookups import THEATRE
 
 _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
@@ -23,7 +24,7 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
     for told, mention in parts(event, sentence, named):
         role = _stayed(event, told, sentence)
         if mention.ids and mention.within(sentence.start, sentence.end):
-            if not _owns(mention, sentence):
+            if happens_at(mention, event, sentence):
                 found.setdefault((role, mention.ids), ReadPlace(role, mention, mention.ids))
             continue
         goes_on = True
@@ -36,10 +37,13 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
         kept += _told_before(event, sentence, named, before, pointed)
     elif event.event_type in ENDS:
         kept += [p for p in pointed if p.role not in {k.role for k in kept}]
+    if _arrives(kept, event, sentence):
+        there = carried(PlaceRole.DESTINATION, sentence, before, named, event.words[0])
+        kept += [p for p in there if p.ids not in {k.ids for k in kept}]
     if kept and _leaves(kept, event):
         kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
     said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
-    bases = main_bases(_proof(event, sentence), _role(event), said, before)
+    bases = main_bases(proof_of(event, sentence), _role(event), said, before)
     kept = [*bases, *(p for p in said if p.role is not _role(event))] if bases else kept
     yield from kept or [ReadPlace(_role_of_all(event), None, (THEATRE,))]
 
@@ -47,10 +51,7 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
 def _stayed(event: Told, role: PlaceRole, sentence: Sentence) -> PlaceRole:
     """Forces that 'have been there since 2015' are at a place: what looks back on their coming tells of a stay."""
     stays = event.is_background and event.event_type is EventType.DEPLOYMENT and role is PlaceRole.DESTINATION
-    return PlaceRole.AT if stays and _SINCE.search(_proof(event, sentence)) else role
-
-
-_SINCE = re.compile(r"\bsince\b|\bha(?:s|ve|d) been\b|\bdat(?:es|ed|ing) back\b", re.IGNORECASE)
+    return PlaceRole.AT if stays and is_since(proof_of(event, sentence)) else role
 
 
 def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Sentence) -> bool:
@@ -66,12 +67,6 @@ def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Senten
 _LIES = re.compile(r"(?: (?:air ?base|naval base|base|airport|airfield|post))?,? (?:in|on|of|at) (?:the )?")
 
 
-def _owns(mention: Mention, sentence: Sentence) -> bool:
-    """'Russia's air base' is no place in Russia."""
-    after = sentence.text[mention.end - sentence.start :]
-    return country_of(mention) == OURS and after.startswith(("'s", "’s"))
-
-
 def _told_before(
     event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim], pointed: list[ReadPlace]
 ) -> Sequence[ReadPlace]:
@@ -80,31 +75,9 @@ def _told_before(
     Talks that name no place are about the presence as a whole, unless a noun takes a place up; so is 'a full exit', and
     what a country does: 'Russia is pulling back'.
     """
-    of_all = event.event_type is EventType.NEGOTIATION or _is_of_country(event, sentence)
-    if (of_all and not takes_up(sentence, named)) or is_all_over(sentence.text):
+    if (is_of_all(event, sentence) and not takes_up(sentence, named)) or is_all_over(sentence.text):
         return []
     return pointed or carried(_role(event), sentence, before, named, event.words[0])
-
-
-def _is_of_country(event: Told, sentence: Sentence) -> bool:
-    start, end = (at - sentence.start for at in event.words)
-    before, words = sentence.text[:start], sentence.text[start:end]
-    some_leaving = _A_LEAVING.search(words) and not _THE.search(before)
-    return bool(some_leaving or _COUNTRY_DOES.search(before))
-
-
-_A_LEAVING = re.compile(
-    r"\b(?:withdrawal|redeployment|pull-?(?:out|back)|drawdown|exit|departure|evacuation|regrouping|retreat)$", re.I
-)
-_THE = re.compile(r"\b(?:the|this|that|its|their|such)(?: [\w-]+){0,2} $", re.IGNORECASE)
-_COUNTRY_DOES = re.compile(
-    r"(?<!where )(?<!from )(?<!in )(?<!by )(?<!of )(?<!to )(?<!with )\b(?:Russia|Moscow|[Tt]he Kremlin)"
-    r"(?: (?!sa(?:id|ys?)\b|announced\b|told\b|confirmed\b|denied\b|that\b)[\w'’]+){0,3} $"
-)
-
-
-def _proof(event: Told, sentence: Sentence) -> str:
-    return sentence.text[event.proof[0] - sentence.start : event.proof[1] - sentence.start]
 
 
 def _leaves(here: Sequence[ReadPlace], event: Told) -> bool:
@@ -118,6 +91,12 @@ def _half(here: Sequence[ReadPlace], event: Told) -> bool:
     return event.event_type in ENDS and all(p.role in (_OTHER_END[_role(event)], PlaceRole.VIA) for p in here)
 
 
+def _arrives(here: Sequence[ReadPlace], event: Told, sentence: Sentence) -> bool:
+    """'A plane came from Latakia': it came to the place that the story is about."""
+    from_there = bool(here) and all(p.role is PlaceRole.ORIGIN for p in here)
+    return from_there and event.event_type in ENDS and is_coming(proof_of(event, sentence))
+
+
 def _role_of_all(event: Told) -> PlaceRole:
     """What moves about in the theatre does not leave it."""
     return PlaceRole.AT if event.event_type is EventType.REDEPLOYMENT else _role(event)
@@ -129,4 +108,4 @@ def _role(event: Told) -> PlaceRole:
 
 def _part(event: Told, sentence: Sentence) -> Sentence:
     """The proof of an event as a sentence of its own."""
-    return replace(sentence, start=event.proof[0], end=event.proof[1], text=_proof(event, sentence))
+    return replace(sentence, start=event.proof[0], end=event.proof[1], text=proof_of(event, sentence))

@@ -7,7 +7,7 @@ import polars as pl
 
 from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention
-from transforms.lookups import THEATRE, reference, theatre
+from transforms.lookups import THEATRE, place_types, reference, theatre
 
 OURS = "RU"
 """Country whose forces are followed."""
@@ -38,9 +38,19 @@ def hosts(words: str) -> list[str]:
     return [HOST] if _host().search(words) else []
 
 
+def is_seat(mention: Mention) -> bool:
+    """Tell whether a name is of the seat of a government, or of a country other than the host."""
+    return all(i != THEATRE and (i in _seats() or place_types().get(i) == "country") for i in mention.ids)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(row["id"] for row in theatre("own") if row["kind"] == "government")
+
+
 @cache
 def _host() -> re.Pattern[str]:
-    ids = {THEATRE, *(row["id"] for row in theatre("own") if row["kind"] == "government")}
+    ids = {THEATRE, *_seats()}
     names = reference("ref.place_name").filter(pl.col("language") == "en").select("place_id", "name").iter_rows()
     named = (name for place, name in names if place in ids and _country_of().get(place) == HOST)
     return re.compile(rf"\b{any_of(named)}\b")

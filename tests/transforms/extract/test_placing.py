@@ -85,3 +85,36 @@ def test_the_other_end_of_a_move_may_have_been_told_before() -> None:
     event = told(text, "came", before, event_type=EventType.EQUIPMENT_MOVE, where="here", roles=roles)
     found = {(place.ids[0], place.role.value, place.is_carried) for place in places(event, sentence, named, [])}
     assert found == {("hmeimim", "destination", True), ("manbij", "origin", False)}
+
+
+def _told_after(first: str, text: str, words: str, event_type: EventType) -> set[tuple[str, str]]:
+    """Places of an event in a sentence that goes on about a place told in the sentence before."""
+    whole = f"{first} {text}"
+    named = [m for m in mentions(whole) if m.kind == "place"]
+    start = len(first) + 1
+    sentence = Sentence(1, start, len(whole), text, Segment("body", 0, len(whole), "en"))
+    roles = tuple((PlaceRole.ORIGIN, m) for m in named if m.start > start)
+    event = told(whole, words, text, event_type=event_type, where="before", roles=roles)
+    return {(place.ids[0], place.role.value) for place in places(event, sentence, named, [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event_type", "expected"),
+    [
+        (
+            "A plane came from Latakia.",
+            "came",
+            EventType.EQUIPMENT_MOVE,
+            {("latakia_city", "origin"), ("hmeimim", "destination")},
+        ),
+        ("A plane took off from Latakia.", "took off", EventType.EQUIPMENT_MOVE, {("latakia_city", "origin")}),
+        ("The contingent is limited to 900.", "limited", EventType.WITHDRAWAL, {("syria", "origin")}),
+        ("The soldiers are limited to 900.", "limited", EventType.WITHDRAWAL, {("hmeimim", "origin")}),
+        ("The embassy in Damascus did not reply.", "reply", EventType.NEGOTIATION, {("syria", "at")}),
+        ("A new round will be held in Moscow.", "round", EventType.NEGOTIATION, {("syria", "at")}),
+    ],
+)
+def test_where_it_happens_is_what_the_words_tell_of(
+    text: str, words: str, event_type: EventType, expected: set[tuple[str, str]]
+) -> None:
+    assert _told_after("The news is from Hmeimim.", text, words, event_type) == expected

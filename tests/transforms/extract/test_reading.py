@@ -167,6 +167,11 @@ def test_a_headline_that_the_report_repeats_is_told_once() -> None:
     assert [claim.sentence.segment.kind for claim in _read(text)] == ["body"]
 
 
+def test_a_headline_about_another_place_than_the_report_is_a_claim_of_its_own() -> None:
+    text = "Russian troops quit Manbij\n\nRussian troops withdrew from Kobani on Monday.\n"
+    assert [claim.sentence.segment.kind for claim in _read(text)] == ["headline", "body"]
+
+
 def test_they_left_means_the_site_told_before() -> None:
     (_, left) = _read("Russian soldiers remain at Hmeimim. They will withdraw next year, a Syrian officer said.")
     assert [place.ids for place in left.places] == [("hmeimim",)]
