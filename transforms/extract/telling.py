@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,12 +59,20 @@ def tell(window: Window, named: Sequence[Mention], cut: Callable[[Told], Told] =
     runs = list(_telling(window, shares))
     if not runs:
         return []
-    values, beside = axes(window, rows, runs), pairs(window, rows, runs)
     places = [(m, at) for m in named if m.kind == "place" and (at := overlapping(window.spans, m.start, m.end))]
-    return _once(
-        cut(_told(window, run, shares, {axis: of[at] for axis, of in values.items()}, beside.of(at), places))
-        for at, run in enumerate(runs)
-    )
+    seen = _Seen(window, runs, shares, axes(window, rows, runs), pairs(window, rows, runs), places)
+    return _once(cut(_told(seen, at)) for at in range(len(runs)))
+
+
+class _Seen(NamedTuple):
+    """What the network says of a window: pieces that tell each event, their types, axes, and what stands beside."""
+
+    window: Window
+    runs: list[list[int]]
+    shares: Floats
+    axes: dict[str, Floats]
+    beside: Pairs
+    places: list[Placed]
 
 
 def _telling(window: Window, shares: Floats) -> Iterator[list[int]]:
@@ -86,24 +95,19 @@ def _goes_on(window: Window, one: int, other: int, kinds: NDArray[np.int64]) -> 
     return window.sentences[one] == window.sentences[other] and bool(kinds[one] == kinds[other])
 
 
-def _told(
-    window: Window,
-    telling: list[int],
-    shares: Floats,
-    values: dict[str, Floats],
-    beside: Pairs,
-    places: Sequence[Placed],
-) -> Told:
-    sentence = window.sentences[telling[0]]
-    surest = max(telling, key=lambda at: float(1 - shares[at, 0]))
-    kind = shares[surest, 1:] / shares[surest, 1:].sum() + values["kind"]
-    start, end = _proof(window, beside.proof, telling, sentence)
+def _told(seen: _Seen, at: int) -> Told:
+    window, telling, beside = seen.window, seen.runs[at], seen.beside.of(at)
+    values = {axis: of[at] for axis, of in seen.axes.items()}
+    sure = 1 - seen.shares[:, 0]
+    surest = max(telling, key=lambda piece: float(sure[piece]))
+    kind = seen.shares[surest, 1:] / seen.shares[surest, 1:].sum() + values["kind"]
     chosen = {axis: AXES[axis][int(of.argmax())] for axis, of in values.items()}
+    sentence = window.sentences[telling[0]]
     return Told(
         event_type=EventType(TYPES[int(kind.argmax()) + 1]),
-        probability=float(1 - shares[surest, 0]),
+        probability=float(sure[surest]),
         words=_whole(window, telling),
-        proof=(start, end),
+        proof=_proof(window, beside.proof, telling, sentence),
         sentence=sentence,
         phase=Phase(chosen["phase"]),
         factuality=Factuality(chosen["factuality"]),
@@ -112,7 +116,7 @@ def _told(
         is_background=bool(chosen["background"]),
         where=chosen["where"],
         source_class=chosen["source"],
-        roles=tuple(_roles(beside, places)),
+        roles=tuple(_roles(beside, seen.places)),
         tellers=tuple(_tellers(window, beside)),
     )
 
