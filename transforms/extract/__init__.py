@@ -51,7 +51,8 @@ def _once(claims: list[ReadClaim]) -> list[ReadClaim]:
 def _alike(one: ReadClaim, other: ReadClaim) -> bool:
     """Whether two claims tell like events of one place."""
     alike = agree(family_of(one.event_type, one.factuality.value), family_of(other.event_type, other.factuality.value))
-    return alike and not {p.ids for p in one.places}.isdisjoint(p.ids for p in other.places)
+    here, there = ({i for place in claim.places for i in place.ids} for claim in (one, other))
+    return alike and not here.isdisjoint(there)
 
 
 __all__ = ["EXTRACTOR", "Reading", "Toponym", "extract", "places"]

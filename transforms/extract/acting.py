@@ -2,10 +2,10 @@
 
 import re
 
+from transforms.extract.countries import HOST, OURS, of_place
 from transforms.extract.lexicon import members
 from transforms.extract.names import is_name
 from transforms.extract.signs import Token
-from transforms.lookups import THEATRE
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?= ))|['’]n[ıiuü]n\b")
 _LINKED = re.compile(
@@ -30,7 +30,7 @@ def is_other(text: str, tokens: list[Token], at: int) -> bool:
         return True
     if after and after.sign.cue in _CALLED and _is_called_so_after(text, end, after):
         return True
-    if after and _is_of_another(text, tokens[at], after):
+    if text[tokens[at].start : end].islower() and _is_of_another(text, tokens, at):
         return True
     if before and before.sign.cue == "bearing" and at > 1 and _locates(text, tokens[at - 2], before, tokens[at]):
         return True
@@ -53,10 +53,23 @@ def _is_called_so_after(text: str, end: int, after: Token) -> bool:
     return after.sign.cue == "vessel" or is_name(text[after.start : after.end])
 
 
-def _is_of_another(text: str, noun: Token, after: Token) -> bool:
-    """'The capital of Libya': a noun that names a place here names another one there."""
-    named = text[noun.start : noun.end].islower() and after.sign.acts and after.sign.ids != (THEATRE,)
-    return named and text[noun.end : after.start] == " of "
+def _is_of_another(text: str, tokens: list[Token], at: int) -> bool:
+    """'The capital of Libya', 'from Beirut to the capital': a noun that names a place here names another one there."""
+    noun, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and _abroad(after) and _OF.fullmatch(text, noun.end, after.start):
+        return True
+    told = (i for i in range(at - 1, -1, -1) if tokens[i].sign.ids)
+    last = next((i for i in told if not is_other(text, tokens, i)), None)
+    return last is not None and _abroad(tokens[last]) and not _BREAK.search(text, tokens[last].end, noun.start)
+
+
+_OF = re.compile(r" of (?:the )?|, ")
+
+
+def _abroad(token: Token) -> bool:
+    """A place neither in the theatre nor at home, whoever bears the name."""
+    countries = {of_place(i) for i in token.sign.ids}
+    return bool(countries) and countries.isdisjoint({"", HOST, OURS})
 
 
 def _locates(text: str, other: Token, bearing: Token, name: Token) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 
 from schemas.vocabulary import PlaceRole
 from transforms.extract.alternatives import any_of
-from transforms.extract.scope import OURS, country_of
+from transforms.extract.countries import OURS
+from transforms.extract.scope import country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.lookups import THEATRE, place_types, theatre, types_of_word, words
 
@@ -146,7 +147,8 @@ def _kinds_told(sentence: Sentence, named: Sequence[Mention]) -> frozenset[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     taken_up = r"\b(?:the|that|this|both|its|their|same|two|these|those)(?: [\w'’-]+){0,2}?"
-    return re.compile(rf"{taken_up} ({any_of(_kinds_of_noun())})\b", re.IGNORECASE)
+    elsewhere = r"(?! (?:of|in|at) (?-i:[A-Z]))"  # 'the port of Alexandria' is told, not taken up
+    return re.compile(rf"{taken_up} ({any_of(_kinds_of_noun())})\b{elsewhere}", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
-from transforms.extract.scope import HOST, country_of, is_ours
+from transforms.extract.countries import HOST
+from transforms.extract.scope import country_of, is_ours
 from transforms.extract.spans import Mention, Sentence
 from transforms.extract.telling import Told
 

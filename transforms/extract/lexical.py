@@ -6,7 +6,8 @@ from typing import NamedTuple
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.context import Context
 from transforms.extract.counting import counted
-from transforms.extract.scope import HOST, OURS, country_of, is_ours
+from transforms.extract.countries import HOST, OURS
+from transforms.extract.scope import country_of, is_ours
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.stems import HEAD_LAST, Hit, bare, hits, manners, military, roles, told
 from transforms.extract.stemtellers import tellers

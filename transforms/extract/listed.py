@@ -27,9 +27,14 @@ def _spread(text: str, found: list[Toponym], order: Iterable[int], step: int, pl
     for at in order:
         one, other = found[at], found[at + step]
         tells = at in shared or (one.types and plural(text, one.start, one.end))
-        if tells and other.ids and not other.types and not other.relation and _listed(text, one, other):
+        takes = other.ids and not other.relation and (not other.types or _WIDE in one.types)
+        if tells and takes and _listed(text, one, other):
             found[at + step] = other._replace(types=one.types)
             shared.add(at + step)
+
+
+_WIDE = "governorate"
+"""'Bases in Homs and Hama provinces': the province says where both are, whatever stands before the first."""
 
 
 def _listed(text: str, one: Toponym, other: Toponym) -> bool:
@@ -39,13 +44,16 @@ def _listed(text: str, one: Toponym, other: Toponym) -> bool:
 
 @cache
 def _plural_first() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_plurals()})\b")
+    """'The provinces of Homs'; what is only 'in' a place is not the place, and English says 'of' where it is."""
+    others = (word for word in _plurals() if not word.isascii())
+    english = any_of(word for word in _plurals() if word.isascii())
+    return re.compile(rf"(?i:{english} of\b|{any_of(others)}\b)")
 
 
 @cache
 def _plural_last() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_plurals()})$")
+    return re.compile(rf"\b(?i:{any_of(_plurals())})$")
 
 
-def _plurals() -> str:
-    return any_of(row["word"] for row in words("place_plural"))
+def _plurals() -> list[str]:
+    return [row["word"] for row in words("place_plural")]

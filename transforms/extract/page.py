@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from transforms.extract.context import Context
+from transforms.extract.countries import HOST, OURS, is_state
 from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
 from transforms.extract.listed import with_shared_kinds
-from transforms.extract.scope import HOST, OURS, country_of, is_ours
+from transforms.extract.names import is_name
+from transforms.extract.scope import country_of, is_ours
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
 from transforms.extract.spans import Mention, Segment, Sentence
@@ -31,7 +33,8 @@ class Page(NamedTuple):
     def context(self) -> Context:
         """Return what a reader has in mind before the first sentence."""
         force = any(is_ours(m) or country_of(m) == OURS or _model(m) for m in self.named)
-        return Context(any(country_of(m) == HOST for m in self.named), force, outlet=self.outlet)
+        theatre = any(country_of(m) == HOST and not _any_capital(m) for m in self.named)
+        return Context(theatre, force, outlet=self.outlet)
 
 
 def look(text: str) -> Page:
@@ -68,6 +71,11 @@ def _places_only(named: list[Mention], where: list[Toponym]) -> list[Mention]:
     """Drop names of places that are none here: a capital that acts, a ship, an outlet."""
     spans = [(t.start, t.end) for t in where]
     return [m for m in named if m.kind != "place" or any(s <= m.start < e for s, e in spans)]
+
+
+def _any_capital(mention: Mention) -> bool:
+    """'The capital' alone may be of any country."""
+    return mention.kind == "place" and any(map(is_state, mention.ids)) and not is_name(mention.text)
 
 
 def _model(mention: Mention) -> bool:

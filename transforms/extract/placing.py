@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_land, is_site, main_bases, takes_up
+from transforms.extract.countries import HOST
 from transforms.extract.leading import ENDS, parts
-from transforms.extract.scope import HOST, country_of
+from transforms.extract.scope import country_of
 from transforms.extract.spans import Mention, ReadClaim, ReadPlace, Sentence
 from transforms.extract.telling import Told
 from transforms.extract.whereabouts import happens_at, is_coming, is_of_all, is_since, proof_of
@@ -94,7 +95,7 @@ def _half(here: Sequence[ReadPlace], event: Told) -> bool:
 def _arrives(here: Sequence[ReadPlace], event: Told, sentence: Sentence) -> bool:
     """'A plane came from Latakia': it came to the place that the story is about."""
     from_there = bool(here) and all(p.role is PlaceRole.ORIGIN for p in here)
-    return from_there and event.event_type in ENDS and is_coming(proof_of(event, sentence))
+    return from_there and event.event_type in ENDS and is_coming(event, sentence)
 
 
 def _role_of_all(event: Told) -> PlaceRole:

@@ -6,8 +6,9 @@ from functools import cache
 
 from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention, ReadSource
-from transforms.extract.tellers import PRONOUNS, cues, head, teller_of
+from transforms.extract.tellers import PRONOUNS
 from transforms.extract.voices import classes, nouns, singular
+from transforms.extract.who import cues, head, teller_of
 
 _PERSONS = frozenset({"he", "she", "i"})
 _POINTING = frozenset({"the", "this", "these", "that", "those", "same", "both"})

@@ -36,14 +36,14 @@ def nouns() -> dict[str, tuple[str, str]]:
 
 
 def classes(noun: str) -> frozenset[str]:
-    """Return the classes of tellers that a noun may stand for: 'the agency' writes news, or spies."""
+    """Return the classes of tellers that a noun may take up: 'the agency' writes news, or spies."""
     return _classes().get(singular(noun), frozenset())
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for row in words("speaker"):
+    for row in (*words("speaker"), *words("speaker_again")):
         found[row["lemma"]] = found.get(row["lemma"], frozenset()) | {row["source_class"]}
     return found
 

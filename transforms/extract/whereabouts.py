@@ -3,7 +3,8 @@
 import re
 
 from schemas.vocabulary import EventType
-from transforms.extract.scope import OURS, country_of, is_seat
+from transforms.extract.countries import OURS
+from transforms.extract.scope import country_of, is_seat
 from transforms.extract.spans import Mention, Sentence
 from transforms.extract.telling import Told
 
@@ -26,11 +27,12 @@ def _owns(mention: Mention, sentence: Sentence) -> bool:
 
 def _seats(mention: Mention, sentence: Sentence) -> bool:
     """'The embassy in Damascus did not reply': it says where somebody sits, not what is told of."""
-    return _SITS_IN.search(sentence.text[: mention.start - sentence.start]) is not None
+    return is_seat(mention) and _SITS_IN.search(sentence.text[: mention.start - sentence.start]) is not None
 
 
 _SITS_IN = re.compile(
-    r"\b(?:ministr(?:y|ies)|embassy|government|authorities|officials?|diplomats?|leaders(?:hip)?|envoys?) in $"
+    r"\b(?:ministr(?:y|ies)|embass(?:y|ies)|government|authorities|officials?|diplomats?|leaders(?:hip)?|envoys?) in $",
+    re.IGNORECASE,
 )
 
 
@@ -47,8 +49,8 @@ def is_of_all(event: Told, sentence: Sentence) -> bool:
 
 
 _WHOLE = re.compile(
-    r"\b(?:the|its|their|his|Russia['’]s|Moscow['’]s|Russian|a|whole|entire) (?:[\w-]+ ){0,2}?"
-    r"(?:contingent|force|grouping|presence|footprint)\b",
+    r"\b(?:the|its|their|his|Russia['’]s|Moscow['’]s|Russian|whole|entire) (?:[\w-]+ ){0,2}?"
+    r"(?:contingent|grouping|presence|footprint|(?<!air )(?<!task )(?<!strike )(?<!reaction )(?<!police )force)\b",
     re.IGNORECASE,
 )
 
@@ -78,13 +80,18 @@ def is_since(told: str) -> bool:
 _SINCE = re.compile(r"\bsince\b|\bha(?:s|ve|d) been\b|\bdat(?:es|ed|ing) back\b", re.IGNORECASE)
 
 
-def is_coming(told: str) -> bool:
-    """Tell whether words tell of an arrival."""
-    return _COMES.search(told) is not None
+def is_coming(event: Told, sentence: Sentence) -> bool:
+    """Tell whether the words that tell an event tell of an arrival."""
+    start, end = (at - sentence.start for at in event.words)
+    return event.event_type is not EventType.WITHDRAWAL and _COMES.match(sentence.text[start : end + _ON]) is not None
+
+
+_ON = 6
+"""Code points behind the words that tell an event in which 'in' or 'down' may go on."""
 
 
 _COMES = re.compile(
-    r"\b(?:c[ao]m(?:e|es|ing)|arriv\w+|reach\w*|return\w*|land(?:ed|ing|s)|entered|joined"
+    r".*?\b(?:c[ao]m(?:e|es|ing)|arriv\w+|reach\w*|return\w*(?! home)|land(?:ed|ing|s)|entered|joined"
     r"|(?:brought|flown|flew|flying|driven|drove|sailed|shipped|moved|sent|ferried|taken) (?:in|up|down|over))\b",
     re.IGNORECASE,
 )

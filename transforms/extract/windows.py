@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from transforms.extract.scope import HOST, OURS, country_of
+from transforms.extract.countries import HOST, OURS
+from transforms.extract.scope import country_of
 from transforms.extract.spans import Mention, Sentence
 from transforms.extract.wordpieces import Piece, marks, pieces
 

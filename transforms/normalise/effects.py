@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from schemas.vocabulary import EventType, Factuality, Phase, PlaceRole
-from transforms.extract.scope import OURS
+from transforms.extract.countries import OURS
 from transforms.extract.spans import ReadClaim
 from transforms.lookups import reference
 

@@ -85,7 +85,8 @@ def _told_of(place_id: str) -> Located:
 def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | None) -> Located:
     """A name: its bearer by the words beside it, by places nearby, by the dateline, or the usual one."""
     alone = _by_itself(toponym.ids, toponym.types, toponym.relation, toponym.part, toponym.distance_km)
-    waters = _waters(told[:at]) if toponym.relation == "sea" and (toponym.ids[0], "sea") in _parts() else None
+    bare_coast = toponym.relation == "sea" and place_types()[toponym.ids[0]] == "area"
+    waters = _waters(_certain(told[:at])[-1:]) if bare_coast else None
     if waters:
         return Located(toponym, waters, (), SEA, Resolution.CONTEXT)
     if alone:
@@ -104,14 +105,11 @@ def _named(toponym: Toponym, told: Sequence[Toponym], at: int, dateline: str | N
     return Located(toponym, _common(ids), ids, geo_precision(_common(ids)), Resolution.AMBIGUOUS)
 
 
-def _waters(told: Sequence[Toponym]) -> str | None:
-    """'Off the coast', after a port was told: the waters of that port."""
-    for place_id in reversed(_certain(told)):
-        around = (place_id, *_ancestors(place_id))
-        for sea, kind in place_types().items():
-            if kind == "sea_area" and _parents()[sea] in around:
-                return sea
-    return None
+def _waters(last: Sequence[str]) -> str | None:
+    """'Off the coast', where the last place told has waters of its own: those."""
+    around = {j for i in last for j in (i, *_ancestors(i))}
+    seas = (i for i, kind in place_types().items() if kind == "sea_area")
+    return next((i for i in seas if _parents()[i] in around), None)
 
 
 def _certain(told: Sequence[Toponym]) -> list[str]:

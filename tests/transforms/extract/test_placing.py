@@ -41,6 +41,7 @@ def test_what_moves_about_in_the_country_does_not_leave_it(event_type: EventType
         ("Russian troops are still there.", True),
         ("Talks with the commander of the Hmeimim base go on.", False),
         ("Talks on the bases go on.", False),
+        ("Talks on the port of Alexandria go on.", False),
         ("There will be no full withdrawal.", False),
     ],
 )
@@ -111,7 +112,11 @@ def _told_after(first: str, text: str, words: str, event_type: EventType) -> set
         ("The contingent is limited to 900.", "limited", EventType.WITHDRAWAL, {("syria", "origin")}),
         ("The soldiers are limited to 900.", "limited", EventType.WITHDRAWAL, {("hmeimim", "origin")}),
         ("The embassy in Damascus did not reply.", "reply", EventType.NEGOTIATION, {("syria", "at")}),
+        ("Officials in Damascus speak of a withdrawal.", "withdrawal", EventType.WITHDRAWAL, {("syria", "origin")}),
         ("A new round will be held in Moscow.", "round", EventType.NEGOTIATION, {("syria", "at")}),
+        ("A new round will be held in Damascus.", "round", EventType.NEGOTIATION, {("syria", "at")}),
+        ("Troops leave Manbij in the coming days.", "leave", EventType.WITHDRAWAL, {("manbij", "origin")}),
+        ("A task force is leaving.", "leaving", EventType.WITHDRAWAL, {("hmeimim", "origin")}),
     ],
 )
 def test_where_it_happens_is_what_the_words_tell_of(

@@ -167,6 +167,15 @@ def test_a_headline_that_the_report_repeats_is_told_once() -> None:
     assert [claim.sentence.segment.kind for claim in _read(text)] == ["body"]
 
 
+def test_a_headline_that_names_the_town_of_a_base_is_told_once() -> None:
+    text = "Russian ships quit Tartus\n\nRussian ships left the Tartus naval base on Monday.\n"
+    assert [claim.sentence.segment.kind for claim in _read(text)] == ["body"]
+
+
+def test_the_capital_alone_does_not_make_a_report_one_about_syria() -> None:
+    assert _read("Russian mercenaries left Bamako. They withdrew from the capital on Friday.") == []
+
+
 def test_a_headline_about_another_place_than_the_report_is_a_claim_of_its_own() -> None:
     text = "Russian troops quit Manbij\n\nRussian troops withdrew from Kobani on Monday.\n"
     assert [claim.sentence.segment.kind for claim in _read(text)] == ["headline", "body"]

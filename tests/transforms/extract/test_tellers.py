@@ -130,6 +130,13 @@ def test_an_account_is_known_by_the_name_of_its_outlet() -> None:
         ("The Kremlin's spokesman, Dmitry Peskov", "peskov"),
         ("Moscow", "kremlin"),
         ("Ankara", "turkish_officials"),
+        ("the United States", "us_officials"),
+        ("a Kurdish commander in Manbij", "sdf"),
+        ("a Syrian pilot at the Russian base", "syrian_military_sources"),
+        ("Minister of Defence Murhaf Abu Qasra", "abu_qasra"),
+        ("the SDF, led by Mazloum Abdi", "sdf"),
+        ("the SDF in an official statement", "sdf"),
+        ("a coalition spokesman", "us_coalition"),
     ],
 )
 def test_bodies_and_unnamed_officials_are_known_by_their_nation(words: str, actor: str) -> None:
@@ -162,10 +169,19 @@ def test_an_officer_and_residents_are_two_tellers() -> None:
     ]
 
 
-def test_an_adviser_to_the_president_is_not_the_president() -> None:
-    told = _teller(
-        "The base stays, an adviser to President Vladimir Putin said.", "an adviser to President Vladimir Putin"
-    )
+@pytest.mark.parametrize(
+    "words",
+    [
+        "an adviser to President Vladimir Putin",
+        "a spokesman for the Syrian defence minister",
+        "Syria's former defence minister",
+        "former Ukrainian president Petro Poroshenko",
+        "the Syrian National Coalition",
+        "Syrians",
+    ],
+)
+def test_who_serves_held_or_only_shares_a_name_is_not_the_one_in_office(words: str) -> None:
+    told = _teller(f"The base stays, {words} said.", words)
     assert told is not None
     assert told.ids == ()
 
@@ -194,6 +210,11 @@ def test_whoever_is_told_of_between_a_teller_and_the_word_of_saying_is_no_teller
     words = "A Syrian officer who liaises with Hmeimim told Al-Monitor by"
     told = _tellers(f"{words} telephone that they had left.", words)
     assert [t.text for t in told] == ["A Syrian officer", "Al-Monitor"]
+
+
+def test_a_relative_clause_ends_before_the_next_teller() -> None:
+    words = "a resident who lives near the base and Rami Abdulrahman"
+    assert [t.text for t in _tellers(f"It is empty, {words} said.", words)] == ["a resident", "Rami Abdulrahman"]
 
 
 def test_to_have_told_an_agency_makes_nobody_a_medium() -> None:

@@ -102,6 +102,10 @@ def test_the_words_beside_a_name_decide_which_place_and_how_precisely(
         ("They left Homs province, Hama and Daraa.", ["homs_governorate", "hama_city", "daraa_city"]),
         ("انسحبت القوات من محافظات حمص وحماة", ["homs_governorate", "hama_governorate"]),
         ("Посты в провинциях Хомс и Хама", ["homs_governorate", "hama_governorate"]),
+        ("Humus ve Hama illerinde", ["homs_governorate", "hama_governorate"]),
+        ("They closed bases in Homs and Hama provinces.", ["homs_governorate", "hama_governorate"]),
+        ("They have bases in Tartus, Latakia and Damascus.", ["tartus_naval", "latakia_city", "damascus_city"]),
+        ("The port cities of Tartus and Latakia are calm.", ["tartus_city", "latakia_city"]),
     ],
 )
 def test_a_plural_tells_the_kind_of_every_place_of_its_list(text: str, places: list[str]) -> None:
@@ -113,15 +117,21 @@ def test_a_plural_tells_the_kind_of_every_place_of_its_list(text: str, places: l
     [
         ("The convoy went back to the capital.", ["damascus_city"]),
         ("They flew to the capital of Libya.", ["libya"]),
-        ("The convoy came through the desert.", ["syrian_desert"]),
+        ("They flew from Bamako to the capital.", ["bamako"]),
+        ("They flew to Bamako, the capital.", ["bamako"]),
         ("A ship off Tartus lay at anchor.", ["off_tartus"]),
         ("The frigate Novorossiysk lay at anchor.", []),
         ("Two frigates are due off Syria.", ["east_med"]),
         ("Two ships left the port of Tartus and wait off the coast.", ["tartus_port", "off_tartus"]),
+        (
+            "A ship left Tartus, another docked in Latakia and a third waits off the coast.",
+            ["tartus_city", "latakia_city", "east_med"],
+        ),
+        ("Trucks left the port of Tartus. A frigate waits off Lebanon.", ["tartus_port", "east_med"]),
         ("A ship waits off the coast of Latakia.", ["latakia_city"]),
     ],
 )
-def test_waters_the_capital_and_the_desert_are_places(text: str, places: list[str]) -> None:
+def test_waters_and_the_capital_are_places(text: str, places: list[str]) -> None:
     assert [place for _, place, _, _ in told(text)] == places
 
 
