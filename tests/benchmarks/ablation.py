@@ -35,6 +35,7 @@ PARTS: dict[str, Part] = {
     "alike events of one proof as one": _without(telling, "_once", list),
     "what words beside an event say of it": _without(english, "worded", lambda _, event, __: event),
     "prepositions that say the part of a place": _without(placing, "parts", lambda event, *_: event.roles),
+    "words that say where it happens": _without(placing, "happens_at", lambda *_: True),
     "places carried from claims before": _without(placing, "carried", lambda *_: []),
     "tellers whom words of saying name": _without(english, "_beside", lambda *_: []),
     "tellers taken up from before": _without(english.Spoken, "hear", lambda *_: None),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from schemas.vocabulary import EventType, PlaceRole
 from transforms.extract.carrying import carried, is_all_over, is_land, is_site, main_bases, takes_up
@@ -17,12 +18,42 @@ from transforms.lookups import THEATRE
 _OTHER_END = {PlaceRole.ORIGIN: PlaceRole.DESTINATION, PlaceRole.DESTINATION: PlaceRole.ORIGIN}
 
 
+class _Scene(NamedTuple):
+    """An event, the sentence that tells it, the names of the text, and the claims before it."""
+
+    event: Told
+    sentence: Sentence
+    named: Sequence[Mention]
+    before: list[ReadClaim]
+
+
+class _Pointed(NamedTuple):
+    """Places in the sentence of an event, sites told before that the network points at, and whether such are meant."""
+
+    here: list[ReadPlace]
+    before: list[ReadPlace]
+    goes_on: bool
+
+
 def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim]) -> Iterator[ReadPlace]:
     """Yield each place once a role; else those told before, where the event is of such; else the theatre as a whole."""
+    scene = _Scene(event, sentence, named, before)
+    pointed = _pointed_at(scene)
+    here = [*pointed.here, *_told_elsewhere(scene, pointed)]
+    if here and _leaves(here, event):
+        here.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
+    said = [p for p in here if p.mention and p.mention.within(*event.proof)]
+    bases = main_bases(proof_of(event, sentence), _role(event), said, before)
+    here = [*bases, *(p for p in said if p.role is not _role(event))] if bases else here
+    yield from here or [ReadPlace(_role_of_all(event), None, (THEATRE,))]
+
+
+def _pointed_at(scene: _Scene) -> _Pointed:
+    event, sentence = scene.event, scene.sentence
     found: dict[tuple[PlaceRole, tuple[str, ...]], ReadPlace] = {}
-    pointed: list[ReadPlace] = []
+    before: list[ReadPlace] = []
     goes_on = event.where == "before"
-    for told, mention in parts(event, sentence, named):
+    for told, mention in parts(event, sentence, scene.named):
         role = _stayed(event, told, sentence)
         if mention.ids and mention.within(sentence.start, sentence.end):
             if happens_at(mention, event, sentence):
@@ -30,23 +61,24 @@ def places(event: Told, sentence: Sentence, named: Sequence[Mention], before: li
             continue
         goes_on = True
         if mention.end <= event.words[0] and is_site(mention.ids):
-            pointed.append(ReadPlace(role, mention, mention.ids, is_carried=True))
-    kept = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
-    kept = [p for p in kept if not _holds_another(p, kept, sentence)]
-    goes_on = goes_on or (not kept and takes_up(_part(event, sentence), named))
-    if goes_on and (not kept or _half(kept, event)):
-        kept += _told_before(event, sentence, named, before, pointed)
+            before.append(ReadPlace(role, mention, mention.ids, is_carried=True))
+    here = [p for p in found.values() if p.ids != (THEATRE,)] or list(found.values())
+    here = [p for p in here if not _holds_another(p, here, sentence)]
+    return _Pointed(here, before, goes_on or (not here and takes_up(_part(event, sentence), scene.named)))
+
+
+def _told_elsewhere(scene: _Scene, pointed: _Pointed) -> list[ReadPlace]:
+    """Places told before that belong to an event beside those of its sentence."""
+    event, here = scene.event, pointed.here
+    added: list[ReadPlace] = []
+    if pointed.goes_on and (not here or _half(here, event)):
+        added += _told_before(scene, pointed)
     elif event.event_type in ENDS:
-        kept += [p for p in pointed if p.role not in {k.role for k in kept}]
-    if _arrives(kept, event, sentence):
-        there = carried(PlaceRole.DESTINATION, sentence, before, named, event.words[0])
-        kept += [p for p in there if p.ids not in {k.ids for k in kept}]
-    if kept and _leaves(kept, event):
-        kept.append(ReadPlace(PlaceRole.ORIGIN, None, (THEATRE,)))
-    said = [p for p in kept if p.mention and p.mention.within(*event.proof)]
-    bases = main_bases(proof_of(event, sentence), _role(event), said, before)
-    kept = [*bases, *(p for p in said if p.role is not _role(event))] if bases else kept
-    yield from kept or [ReadPlace(_role_of_all(event), None, (THEATRE,))]
+        added += [p for p in pointed.before if p.role not in {k.role for k in here}]
+    if _arrives([*here, *added], event, scene.sentence):
+        there = carried(PlaceRole.DESTINATION, scene.sentence, scene.before, scene.named, event.words[0])
+        added += [p for p in there if p.ids not in {k.ids for k in (*here, *added)}]
+    return added
 
 
 def _stayed(event: Told, role: PlaceRole, sentence: Sentence) -> PlaceRole:
@@ -68,17 +100,16 @@ def _holds_another(place: ReadPlace, kept: Sequence[ReadPlace], sentence: Senten
 _LIES = re.compile(r"(?: (?:air ?base|naval base|base|airport|airfield|post))?,? (?:in|on|of|at) (?:the )?")
 
 
-def _told_before(
-    event: Told, sentence: Sentence, named: Sequence[Mention], before: list[ReadClaim], pointed: list[ReadPlace]
-) -> Sequence[ReadPlace]:
+def _told_before(scene: _Scene, pointed: _Pointed) -> Sequence[ReadPlace]:
     """The places that the network points at, else those of the story.
 
     Talks that name no place are about the presence as a whole, unless a noun takes a place up; so is 'a full exit', and
     what a country does: 'Russia is pulling back'.
     """
+    event, sentence, named, before = scene
     if (is_of_all(event, sentence) and not takes_up(sentence, named)) or is_all_over(sentence.text):
         return []
-    return pointed or carried(_role(event), sentence, before, named, event.words[0])
+    return pointed.before or carried(_role(event), sentence, before, named, event.words[0])
 
 
 def _leaves(here: Sequence[ReadPlace], event: Told) -> bool:

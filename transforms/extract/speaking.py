@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.extract.alternatives import any_of
 from transforms.extract.spans import Mention, ReadSource
-from transforms.extract.tellers import PRONOUNS
+from transforms.extract.tellers import PRONOUNS, named_or_meant
 from transforms.extract.voices import classes, nouns, singular
 from transforms.extract.who import cues, head, teller_of
 
@@ -42,7 +42,7 @@ class Spoken:
 
     def who(self, text: str, start: int, end: int, named: Sequence[Mention]) -> list[ReadSource]:
         """Return whom words of saying name in a sentence, or whom these take up."""
-        return [self.meant(teller.text or "") or teller for _, teller in attributed(text, start, end, named)]
+        return [named_or_meant(teller, self.meant) for _, teller in attributed(text, start, end, named)]
 
     def meant(self, told: str) -> ReadSource | None:
         """Return the earlier teller that a pronoun or 'the official' takes up; None where the words name one anew."""

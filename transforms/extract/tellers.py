@@ -24,7 +24,9 @@ def tellers(
     """Return the tellers of one claim, first teller first; `meant` says whom 'he' or 'the official' takes up."""
     found: list[ReadSource] = []
     for start, end in (part for span in spans for part in _parts(text, *span)):
-        teller = _meant_or_named(text, start, end, named, meant)
+        told = text[start:end]
+        pronoun = told.lower() in PRONOUNS
+        teller = meant(told) if pronoun else named_or_meant(teller_of(text, start, end, named), meant)
         again = next((at for at, known in enumerate(found) if teller and _alike(teller, known)), None)
         if teller and again is None:
             found.append(teller)
@@ -41,15 +43,9 @@ def _alike(one: ReadSource, other: ReadSource) -> bool:
     return any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1))
 
 
-def _meant_or_named(
-    text: str, start: int, end: int, named: Sequence[Mention], meant: Callable[[str], ReadSource | None]
-) -> ReadSource | None:
-    """A teller of a name of its own takes nobody up: 'the Kremlin' is no official who spoke before."""
-    told = text[start:end]
-    if told.lower() in PRONOUNS:
-        return meant(told)
-    here = teller_of(text, start, end, named)
-    return here if here.ids and here.ids[0] not in unnamed() else meant(told) or here
+def named_or_meant(here: ReadSource, meant: Callable[[str], ReadSource | None]) -> ReadSource:
+    """Return a teller of a name of its own, else whom its words take up: 'the Kremlin' is no official told before."""
+    return here if here.ids and here.ids[0] not in unnamed() else meant(here.text or "") or here
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

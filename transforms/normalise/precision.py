@@ -6,6 +6,7 @@ from transforms.extract.toponyms import Toponym
 from transforms.lookups import place_types, reference
 
 UNKNOWN = 7
+"""Code of a place of which nothing is known."""
 
 _PRECISION = {
     "governorate": 4,
@@ -17,7 +18,10 @@ _PRECISION = {
     "country": 6,
     "undecided": UNKNOWN,
 }
-_NEAR, _DISTRICT, _LINE, SEA = 2, 3, 5, 7
+_NEAR, _DISTRICT, _LINE = 2, 3, 5
+SEA = 7
+"""Code of waters."""
+
 _NEAR_KM = 25
 """UCDP: within about 25 km is near."""
 
