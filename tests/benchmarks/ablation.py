@@ -58,7 +58,7 @@ def main() -> None:
 def _row(name: str, score: Score) -> str:
     right = {axis: sum(told) / max(1, len(told)) for axis, told in score.axes.items()}
     return (
-        f"{name:<48} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  "
+        f"{name:<50} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  "
         f"phase {right.get('phase', 0):.3f}  place {right.get('place', 0):.3f}  role {right.get('role', 0):.3f}  "
         f"teller {right.get('teller', 0):.3f}  "
         f"texts left alone {score.rejected}/{score.negatives}"
