@@ -11,6 +11,7 @@ import torch.nn.functional as F  # noqa: N812
 from numpy.typing import NDArray
 from torch import Tensor
 
+from flows.train.base import Base
 from flows.train.grid import to_grid
 from flows.train.laying import IGNORED, Label, Lesson
 from flows.train.model import Network
@@ -47,6 +48,14 @@ class Batch(NamedTuple):
     kinds: Tensor
     mask: Tensor
     types: Tensor
+
+
+def untaught(start: Base) -> Network:
+    """Return a network to teach: the encoder as it starts, and heads that are the same each time."""
+    torch.manual_seed(_SEED)
+    network = Network(start.words)
+    network.encoder.start_from(start.tensors)
+    return network
 
 
 def fit(network: Network, lessons: Sequence[Lesson]) -> Iterator[tuple[int, float]]:

@@ -117,3 +117,13 @@ def test_the_corpus_is_as_large_and_as_hard_as_its_page_says() -> None:
 @pytest.mark.parametrize("parts", [2, 5])
 def test_texts_of_one_wording_fall_in_one_part(parts: int) -> None:
     assert part({"id": "a", "family": "pull out"}, parts) == part({"id": "b", "family": "Pull back"}, parts)
+
+
+def test_teaching_starts_from_the_same_network_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="needs the extra 'train': make train")
+    from flows.train import base, fitting, model
+
+    monkeypatch.setattr(model.Encoder, "start_from", lambda *_: None)
+    start = base.Base({"embeddings.word_embeddings.weight": torch.zeros(120, model.WIDTH)}, "")
+    one, other = (fitting.untaught(start).heads.state_dict() for _ in range(2))
+    assert all(torch.equal(one[name], other[name]) for name in one)
