@@ -58,12 +58,15 @@ def _is_of_another(text: str, tokens: list[Token], at: int) -> bool:
     noun, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if after and _abroad(after) and _OF.fullmatch(text, noun.end, after.start):
         return True
-    told = (i for i in range(at - 1, -1, -1) if tokens[i].sign.ids)
-    last = next((i for i in told if not is_other(text, tokens, i)), None)
+    told = (i for i in range(at - 1, max(-1, at - _BACK - 1), -1) if tokens[i].sign.ids)
+    names = (i for i in told if not text[tokens[i].start : tokens[i].end].islower())
+    last = next((i for i in names if not is_other(text, tokens, i)), None)
     return last is not None and _abroad(tokens[last]) and not _BREAK.search(text, tokens[last].end, noun.start)
 
 
 _OF = re.compile(r" of (?:the )?|, ")
+_BACK = 8
+"""Names and words about places before a noun among which the place told last is looked for."""
 
 
 def _abroad(token: Token) -> bool:
@@ -80,19 +83,24 @@ def _locates(text: str, other: Token, bearing: Token, name: Token) -> bool:
 
 
 def _acts(text: str, tokens: list[Token], at: int) -> bool:
-    """'Damascus said', 'talks between Moscow and Damascus', 'Russia's forces'."""
-    start, end, _ = tokens[at]
-    before, after = _neighbours(tokens, at)
-    word = _word_before(text, start)
-    if word in members("leads_to_place") or (before and before.sign.cue == "type" and before.end + 4 > start):
-        return False
-    if word in members("deals_with") or _owns(text, end, after) or _says(text, start, end, before, after):
-        return True
-    if after and after.sign.acts and text[end : after.start] in _AND:
-        return _acts(text, tokens, at + 1)
-    if before and before.sign.acts and text[before.end : start] in _AND:
-        return _acts_alone(text, tokens, at - 1)
-    return _is_subject(text, word, start, end, after)
+    """'Damascus said', 'talks between Moscow and Damascus', 'Russia's forces'; in a list, as the next one does."""
+    for here in range(at, min(at + _LIST, len(tokens))):
+        start, end, _ = tokens[here]
+        before, after = _neighbours(tokens, here)
+        word = _word_before(text, start)
+        if word in members("leads_to_place") or (before and before.sign.cue == "type" and before.end + 4 > start):
+            return False
+        if word in members("deals_with") or _owns(text, end, after) or _says(text, start, end, before, after):
+            return True
+        if not (after and after.sign.acts and text[end : after.start] in _AND):
+            if before and before.sign.acts and text[before.end : start] in _AND:
+                return _acts_alone(text, tokens, here - 1)
+            return _is_subject(text, word, start, end, after)
+    return False
+
+
+_LIST = 50
+"""Names in a list, beyond which nobody acts together."""
 
 
 def _acts_alone(text: str, tokens: list[Token], at: int) -> bool:

@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.extract.coded import STOP, Coded
+from transforms.extract.countries import is_state
 from transforms.extract.names import CUE, NATIONALITY, Name, index, is_name
-from transforms.lookups import reference, theatre
 
 
 class Sign(NamedTuple):
@@ -77,13 +77,5 @@ def _sign(name: Name) -> Sign | None:
     language = next(iter(cue.languages)) if cue else ""
     if place is None:
         return Sign((), False, False, told, value, side, language)
-    acts = bool(name.of(NATIONALITY) or name.of("outlet")) or not _governments().isdisjoint(place.ids)
+    acts = bool(name.of(NATIONALITY) or name.of("outlet")) or any(map(is_state, place.ids))
     return Sign(place.ids, place.capital, acts, told, value, side, language, place.corrected)
-
-
-@cache
-def _governments() -> frozenset[str]:
-    """Places whose name may stand for a government: countries and the capitals of the parties."""
-    places = reference("ref.place")
-    countries = places.filter(places["place_type"] == "country")["place_id"]
-    return frozenset(countries) | {row["id"] for row in theatre("own") if row["kind"] == "government"}

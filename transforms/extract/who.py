@@ -28,9 +28,9 @@ _SERVES = re.compile(
     r"\b(?:advis[eo]rs?|aides?|assistants?|spokes\w+|sources?|office|entourage|all(?:ies|y))\b[^,]*"
     r" (?:to|of|for|with|in)(?: [\w.-]+){0,3} $"
 )
-_NO_HOLDER = re.compile(
-    r"\b(?:former|ex|deputy|then|late|previous|outgoing|spokes\w+|advis[eo]rs?|aides?|office)\b", re.IGNORECASE
-)
+_NOT_NOW = "former|ex|deputy|then|late|previous|outgoing"
+_LEFT = re.compile(rf"\b(?:{_NOT_NOW})[ -]$", re.IGNORECASE)
+_NO_HOLDER = re.compile(rf"\b(?:{_NOT_NOW}|spokes\w+|advis[eo]rs?|aides?|office)\b", re.IGNORECASE)
 _BESIDE_NAME = re.compile(r"(?:['’]s)?(?: (?!by|under|after|with|of|against|and)[\w-]+){0,4},? ")
 """What stands between a body and the person who speaks for it: 'the Kremlin's spokesman, Dmitry Peskov'."""
 
@@ -65,8 +65,7 @@ def _only_served(text: str, start: int, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.start - _BESIDE) : mention.start]
     title = mention.text.split()[-1].islower()
-    left = title and re.search(r"\b(?:former|ex|deputy|then|late|previous|outgoing)[ -]$", before, re.IGNORECASE)
-    return bool(left or _SERVES.search(text, start, mention.start))
+    return bool((title and _LEFT.search(before)) or _SERVES.search(text, start, mention.start))
 
 
 def _unknown(

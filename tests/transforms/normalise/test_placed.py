@@ -224,6 +224,10 @@ def test_the_same_words_written_in_other_code_points_name_the_same_places(change
         assert same == [(f.place_id, f.geo_precision) for f in located(whole)], row["text"]
 
 
+def test_a_noun_for_a_place_told_again_and_again_is_read_each_time() -> None:
+    assert len(toponyms("They left Manbij for " + "the capital and " * 5000)) == 5001
+
+
 def test_ten_megabytes_of_combining_marks_are_read_in_one_pass() -> None:
     (found,) = decide(toponyms("Homs" + "\u0301" * 10_000_000 + " fell."))
     assert found.place_id == "homs_city"
