@@ -12,9 +12,10 @@ from rich.console import Console
 from flows.train.base import Base, base
 from flows.train.checking import checked
 from flows.train.corpus import Row, part, texts
-from flows.train.export import write
+from flows.train.export import write, write_words
 from flows.train.fitting import fit, untaught
 from flows.train.laying import lessons
+from flows.train.weighing import examples, weighed
 
 CORPUS = Path("tests/golden/corpus")
 OUT = Path("transforms/lookups/weights")
@@ -36,6 +37,7 @@ def main() -> None:
 def _teach(start: Base, rows: list[Row], folder: Path) -> None:
     console = Console()
     (OUT / "wordpieces.json").write_text(start.vocabulary + "\n", encoding="utf-8")  # the lessons are cut by it
+    write_words(weighed((example for row in rows for example in examples(row)), start.words), folder)
     network = untaught(start)
     for epoch, error in fit(network, [lesson for row in rows for lesson in lessons(row)]):
         console.print(f"epoch {epoch + 1}: mean error {error:.3f}", highlight=False)

@@ -9,6 +9,7 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
+from numpy.typing import NDArray
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -65,6 +66,12 @@ def write(network: Network, folder: Path) -> None:
     (folder / "encoder.onnx.z").write_bytes(_packed(_encoder(network.encoder)))
 
 
+def write_words(weights: dict[str, NDArray[np.float16]], folder: Path) -> None:
+    """Write what words weigh as `candidates.npz` into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "candidates.npz", **weights)  # type: ignore[arg-type]
+
+
 def _packed(content: bytes) -> bytes:
     """Pack by how often each byte is; nothing repeats in weights."""
     packer = zlib.compressobj(9, strategy=zlib.Z_HUFFMAN_ONLY)
@@ -87,8 +94,10 @@ def _encoder(encoder: Encoder) -> bytes:
             custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
-        quantize_dynamic(whole, eight_bit, weight_type=QuantType.QInt8, per_channel=True)
-        return _packable(onnx.load(whole), onnx.load(eight_bit))
+        model = onnx.load(whole)
+        leaning = [node.name for node in model.graph.node if "leaning" in node.name]  # else made whole in every layer
+        quantize_dynamic(whole, eight_bit, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=leaning)
+        return _packable(model, onnx.load(eight_bit))
 
 
 _SMALL = 300_000

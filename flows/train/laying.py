@@ -9,7 +9,7 @@ from flows.train.corpus import Row
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, Stance
 from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, WHERE
 from transforms.extract.page import look
-from transforms.extract.windows import KINDS, Window, overlapping, windows
+from transforms.extract.windows import KINDS, Window, cut, overlapping, windows
 
 IGNORED = -100
 """Class of what is not to be learned."""
@@ -45,7 +45,7 @@ class Lesson:
 def lessons(row: Row) -> list[Lesson]:
     """Return the windows of a labelled text with its claims, each in the window that holds its sentence."""
     page = look(row["text"])
-    return [_lesson(row, window) for window in windows(page.sentences, (*page.named, *page.again))]
+    return [_lesson(row, window) for window in windows(cut(page.sentences, (*page.named, *page.again)))]
 
 
 def _lesson(row: Row, window: Window) -> Lesson:

@@ -30,6 +30,7 @@ def _no_kinds(spans: Sequence[object], _: object) -> list[int]:
 
 
 PARTS: dict[str, Part] = {
+    "sentences left out by their words": _without(english, "candidates", lambda cuts: range(len(cuts))),
     "kinds of names beside the words": _without(windows, "_kinds", _no_kinds),
     "the sentences before as context": _without(windows, "BEFORE", 0),
     "alike events of one proof as one": _without(telling, "_once", list),

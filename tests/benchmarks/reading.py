@@ -7,7 +7,7 @@ sample of the same texts in the same run, and the memory of a process. Needs the
 import argparse
 import resource
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -15,9 +15,11 @@ from rich.console import Console
 
 from tests.benchmarks.documents import reports, stream
 from transforms.extract import extract
+from transforms.extract.candidates import candidates
 from transforms.extract.network import states
 from transforms.extract.page import BY_STEMS, look
-from transforms.extract.windows import windows
+from transforms.extract.spans import Mention, Sentence
+from transforms.extract.windows import Window, cut, windows
 
 _CHUNK = 50
 
@@ -57,17 +59,22 @@ def _stages(texts: list[str]) -> dict[str, float]:
     """Seconds of each stage over some texts: names and segments, windows, the network, and all of reading."""
     pages = []
     found = {"segments and names": _seconds(lambda: pages.extend(look(text) for text in texts))}
-    cut = []
+    read = []
     for page in pages:
         context = page.context()
         if context.about_theatre and context.about_force:
             told = [s for s in page.sentences if s.segment.language not in BY_STEMS]
-            cut.append((told, (*page.named, *page.again)))
+            read.append((told, (*page.named, *page.again)))
     made = []
-    found["windows"] = _seconds(lambda: made.extend(w for told, named in cut for w in windows(told, named)))
+    found["candidates, windows"] = _seconds(lambda: made.extend(w for of in read for w in _windows(*of)))
     found["network"] = _seconds(lambda: [states(window) for window in made])
     found["all stages"] = _seconds(lambda: [_read(text) for text in texts])
     return found
+
+
+def _windows(told: Sequence[Sentence], named: Sequence[Mention]) -> Iterator[Window]:
+    cuts = cut(told, named)
+    return windows(cuts, candidates(cuts))
 
 
 def _spacy(texts: list[str]) -> float:

@@ -9,6 +9,7 @@ import pytest
 
 from flows.train.corpus import part, texts
 from flows.train.laying import IGNORED, Lesson, lessons
+from transforms.extract.candidates import Words
 from transforms.extract.network import ROLES, TELLERS, TYPES
 
 CORPUS = Path(__file__).parents[1] / "golden" / "corpus"
@@ -127,3 +128,22 @@ def test_teaching_starts_from_the_same_network_each_time(monkeypatch: pytest.Mon
     start = base.Base({"embeddings.word_embeddings.weight": torch.zeros(120, model.WIDTH)}, "")
     one, other = (fitting.untaught(start).heads.state_dict() for _ in range(2))
     assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_words_that_stand_where_something_is_told_weigh_more_than_those_that_do_not() -> None:
+    pytest.importorskip("torch", reason="needs the extra 'train': make train")
+    from flows.train.weighing import Example, weighed
+
+    nothing, told, quiet, both = Words([], []), Words([5, 7], [0]), Words([6, 7], [0]), 10
+    weights = weighed([Example(told, nothing, True), Example(quiet, nothing, False)] * 20, both)
+    pulled, baked, the = (weights["own.pieces"][piece] for piece in (5, 6, 7))
+    assert pulled > the > baked
+    assert weights["before.pieces"].max() == 0
+
+
+def test_a_sentence_is_learned_to_tell_where_a_claim_of_it_is_labelled() -> None:
+    pytest.importorskip("torch", reason="needs the extra 'train': make train")
+    from flows.train.weighing import examples
+
+    text = f"{TEXT} Bread is dearer."
+    assert [example.tells for example in examples({**ROW, "text": text})] == [True, False]

@@ -1,6 +1,7 @@
 """extract: what each report says, as spans of its text. Nothing here knows dates or decides between places.
 
-page (segments -> sentences -> names) -> english (windows -> network -> telling -> tellers, placing) | lexical -> claims
+page (segments -> sentences -> names)
+-> english (candidates -> windows -> network -> telling -> tellers, placing) | lexical -> claims
 """
 
 from transforms.extract.english import read as read_english
@@ -10,7 +11,7 @@ from transforms.extract.page import BY_STEMS, Page, look, places
 from transforms.extract.spans import Mention, ReadClaim, Reading
 from transforms.extract.toponyms import Toponym
 
-EXTRACTOR = "garrison-network/1"
+EXTRACTOR = "garrison-network/2"
 """Name and version of this reader, as it stands in core.claim.extractor."""
 
 

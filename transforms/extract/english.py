@@ -1,4 +1,7 @@
-"""Read English sentences: what the network takes for told becomes claims, with places, tellers and materiel."""
+"""Read English sentences: what the network takes for told becomes claims, with places, tellers and materiel.
+
+sentences -> cut -> candidates -> windows -> tell (the network) -> worded -> tellers, places -> claims
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +10,7 @@ from functools import cache
 
 from schemas.vocabulary import EventType
 from transforms.extract.alternatives import any_of
+from transforms.extract.candidates import candidates
 from transforms.extract.counting import counted
 from transforms.extract.dating import dated_back
 from transforms.extract.leading import completed
@@ -17,8 +21,8 @@ from transforms.extract.spans import Mention, ReadClaim, ReadSource, Sentence
 from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
-from transforms.extract.windows import Window, windows
-from transforms.extract.wording import cut, worded
+from transforms.extract.windows import Window, cut, windows
+from transforms.extract.wording import shortened, worded
 from transforms.lookups import words
 
 _AUXILIARY = re.compile(r" (?:(?:is|are|was|were|be|been|has|have|had|will) ){1,2}")
@@ -32,7 +36,8 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     claims: list[ReadClaim] = []
     spoken, read_until = Spoken(), 0
     named = (*page.named, *page.again)
-    for window in windows(told, named):
+    cuts = cut(told, named)
+    for window in windows(cuts, candidates(cuts)):
         for event in _events(text, window, told, named):
             sentence = told[event.sentence]
             if _asks(sentence):
@@ -48,7 +53,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
 
 def _events(text: str, window: Window, told: Sequence[Sentence], named: Sequence[Mention]) -> list[Told]:
     """What the network finds in a window, and what a rule finds beside it, in order."""
-    found = _joined(text, tell(window, named, lambda event: cut(text, event)))
+    found = _joined(text, tell(window, named, lambda event: shortened(text, event)))
     read = sorted({s for s, here in zip(window.sentences, window.read, strict=True) if here})
     found += [event for at in read for event in dated_back(at, told[at], named, found)]
     return sorted(found, key=lambda event: event.words)

@@ -130,13 +130,18 @@ _FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
 """Folder of another network than the one that ships."""
 
 
+def weights(name: str) -> dict[str, Floats]:
+    """Return the arrays of a file of weights."""
+    return _arrays(_FOLDER.get(), name)
+
+
 def _heads() -> dict[str, Floats]:
-    return _arrays(_FOLDER.get())
+    return weights("heads.npz")
 
 
 @cache
-def _arrays(folder: Path | None) -> dict[str, Floats]:
-    with np.load(BytesIO(_in(folder, "heads.npz")), allow_pickle=False) as stored:
+def _arrays(folder: Path | None, name: str) -> dict[str, Floats]:
+    with np.load(BytesIO(_in(folder, name)), allow_pickle=False) as stored:
         return {name: array.astype(np.float32) for name, array in stored.items()}
 
 

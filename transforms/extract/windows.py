@@ -33,11 +33,29 @@ class Window(NamedTuple):
     kinds: list[int]
 
 
-def windows(told: Sequence[Sentence], named: Sequence[Mention]) -> Iterator[Window]:
-    """Yield windows that hold every sentence once; O(pieces + names)."""
-    cut = [pieces(s.text, LONGEST) for s in told]
-    for first, last in _chunks([len(c) + 1 for c in cut]):
-        yield _window(told, cut, first, last, named)
+class Cut(NamedTuple):
+    """A sentence in pieces, where it starts, and the kind of name that each piece is part of."""
+
+    start: int
+    pieces: list[Piece]
+    kinds: list[int]
+
+
+def cut(told: Sequence[Sentence], named: Sequence[Mention]) -> list[Cut]:
+    """Cut sentences into pieces; O(pieces + sentences x names)."""
+    return [_cut(sentence, named) for sentence in told]
+
+
+def _cut(sentence: Sentence, named: Sequence[Mention]) -> Cut:
+    start, kept = sentence.start, pieces(sentence.text, LONGEST)
+    return Cut(start, kept, _kinds([(start + p.start, start + p.end) for p in kept], named))
+
+
+def windows(cuts: Sequence[Cut], read: Sequence[int] | None = None) -> Iterator[Window]:
+    """Yield windows that hold each sentence once: all, or those numbered in `read` as if no others stood there."""
+    numbers = range(len(cuts)) if read is None else read
+    for first, last in _chunks([len(cuts[at].pieces) + 1 for at in numbers]):
+        yield _window(cuts, numbers[:first], numbers[first:last])
 
 
 def _chunks(lengths: list[int]) -> Iterator[tuple[int, int]]:
@@ -51,42 +69,40 @@ def _chunks(lengths: list[int]) -> Iterator[tuple[int, int]]:
         yield first, len(lengths)
 
 
-def _window(
-    told: Sequence[Sentence], cut: list[list[Piece]], first: int, last: int, named: Sequence[Mention]
-) -> Window:
-    window = Window([marks()[0]], [(0, 0)], [MARK], [False], [False], [])
-    for at, kept in _context(cut, first):
-        _add(window, told[at].start, at, kept, is_read=False)
-    for at in range(first, last):
-        _add(window, told[at].start, at, cut[at], is_read=True)
-    window.kinds.extend(_kinds(window.spans, named))
+def _window(cuts: Sequence[Cut], before: Sequence[int], here: Sequence[int]) -> Window:
+    window = Window([marks()[0]], [(0, 0)], [MARK], [False], [False], [0])
+    for at, most in _context(cuts, before):
+        _add(window, cuts[at], at, most, is_read=False)
+    for at in here:
+        _add(window, cuts[at], at, LONGEST, is_read=True)
     return window
 
 
-def _context(cut: list[list[Piece]], first: int) -> list[tuple[int, list[Piece]]]:
-    """The end of what stands before, as much of it as has room."""
+def _context(cuts: Sequence[Cut], before: Sequence[int]) -> list[tuple[int, int]]:
+    """The sentences that stand before, and how many of the last pieces of each have room."""
     room, found = BEFORE, []
-    for at in range(first - 1, -1, -1):
+    for at in reversed(before):
         if room <= 0:
             break
-        found.append((at, cut[at][-room:]))
-        room -= len(cut[at]) + 1
+        found.append((at, room))
+        room -= len(cuts[at].pieces) + 1
     return found[::-1]
 
 
-def _add(window: Window, start: int, number: int, kept: list[Piece], *, is_read: bool) -> None:
+def _add(window: Window, sentence: Cut, number: int, most: int, *, is_read: bool) -> None:
+    start, kept = sentence.start, sentence.pieces[-most:]
     window.ids.extend([p.id for p in kept] + [marks()[1]])
     window.spans.extend([(start + p.start, start + p.end) for p in kept] + [(0, 0)])
     window.sentences.extend([number] * len(kept) + [MARK])
     window.read.extend([is_read] * len(kept) + [False])
     window.begins.extend([p.begins for p in kept] + [False])
+    window.kinds.extend([*sentence.kinds[-most:], 0])
 
 
 def _kinds(spans: list[tuple[int, int]], named: Sequence[Mention]) -> list[int]:
     kinds = [0] * len(spans)
-    words = [span for span in spans if span[1]]
-    for mention in named if words else ():
-        if mention.end > words[0][0] and mention.start < words[-1][1]:
+    for mention in named if spans else ():
+        if mention.end > spans[0][0] and mention.start < spans[-1][1]:
             for at in overlapping(spans, mention.start, mention.end):
                 kinds[at] = KINDS.index(kind_of(mention))
     return kinds

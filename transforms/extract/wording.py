@@ -53,7 +53,7 @@ _SOMETHING_OF_IT = re.compile(
 _DONE = (Phase.COMPLETED, Phase.BEGUN)
 
 
-def cut(text: str, event: Told) -> Told:
+def shortened(text: str, event: Told) -> Told:
     """Return an event whose proof ends before what tells another: 'preparing to load, with one plane departing'."""
     aside = _ASIDE.search(text, event.words[1], event.proof[1])
     return replace(event, proof=(event.proof[0], aside.start())) if aside else event

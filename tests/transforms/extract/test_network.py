@@ -5,14 +5,14 @@ import numpy as np
 from transforms.extract import extract
 from transforms.extract.network import APART, REACH, apart, distance, states, types
 from transforms.extract.page import look
-from transforms.extract.windows import Window, windows
+from transforms.extract.windows import Window, cut, windows
 
 TEXT = "Russian troops withdrew from Manbij on Monday. Bread prices rose in Homs."
 
 
 def _window(text: str) -> Window:
     page = look(text)
-    return next(iter(windows(page.sentences, page.named)))
+    return next(iter(windows(cut(page.sentences, page.named))))
 
 
 def test_a_window_read_again_after_others_has_the_same_states() -> None:

@@ -8,7 +8,7 @@ from transforms.extract import telling
 from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pairs
 from transforms.extract.page import look
 from transforms.extract.telling import Told, tell
-from transforms.extract.windows import Window, windows
+from transforms.extract.windows import Window, cut, windows
 
 TEXT = "Russian troops withdrew from Manbij and stayed in Tartus, officials said."
 
@@ -16,7 +16,7 @@ TEXT = "Russian troops withdrew from Manbij and stayed in Tartus, officials said
 def _read(monkeypatch: pytest.MonkeyPatch, tells: dict[str, tuple[str, float]], proves: str) -> list[Told]:
     """Tell what a network would that gives these words these types, and this stretch as proof of each."""
     page = look(TEXT)
-    (window,) = windows(page.sentences, page.named)
+    (window,) = windows(cut(page.sentences, page.named))
     start = TEXT.index(proves)
 
     def types(_: Floats) -> Floats:

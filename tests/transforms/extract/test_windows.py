@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.extract.page import look
-from transforms.extract.windows import BEFORE, KINDS, Window, windows
+from transforms.extract.windows import BEFORE, KINDS, Window, cut, windows
 
 SENTENCES = [
     "Russian troops left Manbij.",
@@ -16,7 +16,7 @@ SENTENCES = [
 
 def _windows(text: str) -> list[Window]:
     page = look(text)
-    return list(windows(page.sentences, page.named))
+    return list(windows(cut(page.sentences, page.named)))
 
 
 @settings(deadline=None, max_examples=25)
@@ -35,6 +35,14 @@ def test_a_long_report_is_cut_and_each_part_sees_the_end_of_the_part_before() ->
     first_read = next(span for span, is_read in zip(second.spans, second.read, strict=True) if is_read)
     assert 0 < len(context) <= BEFORE
     assert max(end for _, end in context) <= first_read[0]
+
+
+def test_sentences_that_are_not_asked_for_are_neither_read_nor_context() -> None:
+    text = " ".join(SENTENCES)
+    page = look(text)
+    (window,) = windows(cut(page.sentences, page.named), [0, 3])
+    assert {at for at in window.sentences if at >= 0} == {0, 3}
+    assert "Bread" not in {text[a:b] for a, b in window.spans}
 
 
 def test_names_are_marked_by_what_they_name() -> None:

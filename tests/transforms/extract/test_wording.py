@@ -5,7 +5,7 @@ from builders import sentence_of, told
 
 from schemas.vocabulary import EventType, Phase
 from transforms.extract.spans import Segment, Sentence
-from transforms.extract.wording import cut, worded
+from transforms.extract.wording import shortened, worded
 
 
 @pytest.mark.parametrize(
@@ -111,5 +111,5 @@ def test_what_lies_at_anchor_does_not_move() -> None:
     ],
 )
 def test_what_goes_on_beside_an_event_is_no_proof_of_it(text: str, kept: str) -> None:
-    start, end = cut(text, told(text, "preparing to load")).proof
+    start, end = shortened(text, told(text, "preparing to load")).proof
     assert text[start:end] == kept
