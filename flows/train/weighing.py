@@ -94,5 +94,6 @@ def _table(given: list[Example], pieces: int) -> tuple[Tensor, Tensor]:
             places.extend((at, first + piece) for piece in found)
             counts.extend([share * words.each] * len(found))
     shape = (len(given), 2 * (pieces + len(KINDS)))
-    table = torch.sparse_coo_tensor(torch.tensor(places).T, torch.tensor(counts), shape).coalesce()
-    return table, table.t().coalesce()
+    with torch.sparse.check_sparse_tensor_invariants():
+        table = torch.sparse_coo_tensor(torch.tensor(places).T, torch.tensor(counts), shape).coalesce()
+        return table, table.t().coalesce()

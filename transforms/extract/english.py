@@ -21,6 +21,7 @@ from transforms.extract.spans import Mention, ReadClaim, ReadSource, Sentence
 from transforms.extract.speaking import Spoken, attributed, goes_on, is_quote
 from transforms.extract.tellers import author, tellers
 from transforms.extract.telling import Told, tell
+from transforms.extract.who import at_home
 from transforms.extract.windows import Window, cut, windows
 from transforms.extract.wording import shortened, worded
 from transforms.lookups import words
@@ -82,6 +83,7 @@ def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken
     within = [t for t in event.tellers if paragraph.start <= t[0] < paragraph.end]
     on = goes_on(sentence.text) or is_quote(sentence.text)
     said = tellers(text, within or (event.tellers if on else ()), page.named, spoken.meant)
+    said = [at_home(teller, page.written_in) for teller in said]
     said = said or _beside(text, event, sentence, page)
     if not said and (on or event.source_class):
         said = spoken.going_on(event.source_class, since=0 if on else paragraph.start)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from transforms.extract.context import Context
-from transforms.extract.countries import HOST, OURS, is_state
+from transforms.extract.countries import HOST, OURS, is_state, of_place
 from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
 from transforms.extract.listed import with_shared_kinds
@@ -29,6 +29,11 @@ class Page(NamedTuple):
     toponyms: tuple[Toponym, ...]
     dateline: Toponym | None
     outlet: tuple[str, ...]
+
+    @property
+    def written_in(self) -> str:
+        """Return the country that the dateline names; empty where there is none."""
+        return of_place(self.dateline.ids[0]) if self.dateline and self.dateline.ids else ""
 
     def context(self) -> Context:
         """Return what a reader has in mind before the first sentence."""

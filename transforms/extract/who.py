@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from transforms.extract.alternatives import any_of
@@ -41,6 +42,7 @@ def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> Read
     until = near.start() if near else end  # whom a source stands near, it is not
     inside = [m for m in named if start < m.end and m.start < until]
     known = [m for m in inside if m.kind in ("actor", "outlet") and not _only_served(text, start, m)]
+    known = known or _spoken_for(text, start, end, named)
     if not known:
         source_class, ids = _unknown(text, start, until, inside, told, _apposition(text, end))
         return ReadSource(ids, source_class, start, end, text[start:end], _cue(text, start, end))
@@ -50,6 +52,34 @@ def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> Read
     source_class = told[0] if told and class_of(ids) == "anonymous" else class_of(ids)
     start, end = min(start, first.start), max(end, first.end)
     return ReadSource(ids, source_class, start, end, text[start:end], _cue(text, start, end))
+
+
+def _spoken_for(text: str, start: int, end: int, named: Sequence[Mention]) -> list[Mention]:
+    """'The head of the reconciliation centre, Admiral Ivan Sytnik': whom the words before a person's name name."""
+    if not _PERSON.fullmatch(text, start, end):
+        return []
+    before = (m for m in named if m.kind == "actor" and start - _BESIDE < m.end < start)
+    return [m for m in before if _TITLE.search(text, 0, m.start) and _ITS_MAN.fullmatch(text, m.end, start)]
+
+
+_PERSON = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}[A-Z][\w'’-]+")
+_TITLE = re.compile(
+    r"\b(?:head|chief|spokes\w+|commander|director|chairman|member|secretary|minister|leader|representative)s?"
+    r" (?:of|for|at|in)(?: [\w'’-]+){0,3} $",
+    re.IGNORECASE,
+)
+_ITS_MAN = re.compile(r"(?: (?:of|for|in|at) [^,.;]+)?, ")
+"""What stands between a body and the name of who speaks for it."""
+
+
+def at_home(teller: ReadSource, country: str) -> ReadSource:
+    """Return a teller, of the country where a story was written if it is a ministry of no nation told."""
+    ministry = not teller.ids and _MINISTRY.fullmatch(teller.text or "")
+    ids = bodies(ministry.group(), of=(country,)) if ministry else ()
+    return replace(teller, ids=ids, source_class=class_of(ids)) if ids else teller
+
+
+_MINISTRY = re.compile(r"the (?:[\w-]+ ){1,2}(?:ministry|staff)", re.IGNORECASE)
 
 
 def _surest(text: str, known: Sequence[Mention]) -> Mention:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.extract import extract
 from transforms.extract.page import look
 from transforms.extract.spans import ReadSource
 from transforms.extract.speaking import Spoken, attributed
@@ -231,3 +232,27 @@ def test_the_agency_is_known_again_after_a_sentence_without_a_claim() -> None:
     again = spoken.meant("the agency")
     assert again is not None
     assert again.ids == ("gur_hur",)
+
+
+def test_who_stands_behind_the_title_of_a_body_speaks_for_it() -> None:
+    text = "The post stays, the spokesman for the Syrian Democratic Forces, Rojin Amed, told reporters."
+    told = _teller(text, "Rojin Amed")
+    assert told is not None
+    assert told.ids == ("sdf",)
+
+
+def test_a_person_named_after_a_body_that_he_does_not_speak_for_is_not_of_it() -> None:
+    told = _teller("The post was taken over by the Syrian Democratic Forces, Ali Hamid said.", "Ali Hamid")
+    assert told is not None
+    assert told.ids == ()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "actor"),
+    [("MOSCOW (AP) — ", ("ru_mod",)), ("DAMASCUS, March 3 (Reuters) - ", ("syrian_mod",)), ("", ()), ("PARIS - ", ())],
+)
+def test_the_defence_ministry_of_no_nation_is_of_the_country_where_the_story_was_written(
+    dateline: str, actor: tuple[str, ...]
+) -> None:
+    (claim,) = extract("v", f"{dateline}Russian troops have left Qamishli airport, the defence ministry said.").claims
+    assert claim.sources[0].ids == actor
