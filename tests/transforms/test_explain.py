@@ -9,7 +9,7 @@ from flows.settings import settings
 from schemas.errors import UsageError
 from transforms.explain import Explained, html, pieces
 
-STORY = """Convoy rolls out
+STORY = """From the morning papers
 
 Russian troops withdrew from Palmyra on 4 March 2022, a Syrian officer said.
 The Kremlin denied that Russian forces had withdrawn from Hmeimim.

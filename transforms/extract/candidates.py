@@ -1,7 +1,7 @@
 """Which sentences are worth the network's while: those whose words, and the words before, weigh as what tells an event.
 
-A line through counts of words, learned by `make train` from the same texts as the network. It leaves out the sentences
-that tell nothing, and with them some that the network would take for told.
+A line through counts of words, learned by `make train` from the same texts as the network. Words alone are a poor
+judge: so it leaves out only what is far from all that tells something.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from transforms.extract.network import weights
 from transforms.extract.windows import Cut
 
-ENOUGH = -2.0
-"""Log-odds from which a sentence is read: two in a hundred that tell something fall below, on the checked texts."""
+ENOUGH = -3.0
+"""Log-odds from which a sentence is read: one in a hundred that tell something falls below, on the checked texts."""
 
 
 class Words(NamedTuple):

@@ -13,7 +13,7 @@ from transforms.extract.network import AXES, ROLES, TELLERS, TYPES, Floats, Pair
 from transforms.extract.spans import Mention
 from transforms.extract.windows import Window, overlapping
 
-THRESHOLD, OF_TALKS = 0.4, 0.3
+THRESHOLD, OF_TALKS = 0.4, 0.25
 """Share from which a word is held to tell an event: where most is found for what is invented, on the checked texts.
 
 Talks are told with words that tell much else ('want', 'welcome', 'terms'); so less is enough for them.

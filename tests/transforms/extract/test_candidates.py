@@ -13,7 +13,7 @@ CHECKED = Path(__file__).parents[2] / "golden" / "corpus" / "checked_reports.jso
 REPORT = (
     "Russian troops pulled out of Palmyra on Monday, residents said. "
     "The bakers' union asked for cheaper flour and the mayor promised to look into it. "
-    "A league match between two clubs of the capital ended in a draw. "
+    "The national football team lost a match in which nobody scored before the last minute. "
     "Two helicopters still stand on the apron at Hmeimim."
 )
 
@@ -39,7 +39,8 @@ def test_a_sentence_stands_beside_the_one_before_it_and_the_first_beside_none() 
 
 def test_what_a_sentence_left_out_says_of_the_teller_is_heard_all_the_same() -> None:
     text = (
-        "The Syrian Observatory for Human Rights published its monthly report on bread prices on Tuesday. "
+        "The Syrian Observatory for Human Rights asked in a long report why the price of bread, which the government "
+        "had promised to cut, rose again. "
         "It said that Russian troops had withdrawn from Ain Issa."
     )
     assert candidates(_cuts(text)) == [1]
@@ -47,7 +48,7 @@ def test_what_a_sentence_left_out_says_of_the_teller_is_heard_all_the_same() -> 
     assert claim.sources[0].ids == ("sohr",)
 
 
-def test_of_the_sentences_that_tell_a_claim_few_are_left_out_and_of_the_others_many() -> None:
+def test_of_the_sentences_that_tell_a_claim_one_in_a_hundred_is_left_out_and_of_the_others_many() -> None:
     told, kept, quiet, left = 0, 0, 0, 0
     for row in map(json.loads, CHECKED.read_text("utf-8").splitlines()):
         page = look(row["text"])
@@ -57,5 +58,5 @@ def test_of_the_sentences_that_tell_a_claim_few_are_left_out_and_of_the_others_m
             tells = any(sentence.start <= start < sentence.end for start in starts)
             told, kept = told + tells, kept + (tells and number in read)
             quiet, left = quiet + (not tells), left + (not tells and number not in read)
-    assert kept / told > 0.96
-    assert left / quiet > 0.4
+    assert kept / told > 0.985
+    assert left / quiet > 0.3
