@@ -21,7 +21,7 @@ from transforms.extract.page import BY_STEMS, look
 from transforms.extract.spans import Mention, Sentence
 from transforms.extract.windows import Window, cut, windows
 
-_CHUNK = 50
+_CHUNK = 10
 
 
 def main() -> None:

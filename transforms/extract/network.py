@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from schemas.vocabulary import EventType, Extent, Factuality, Phase, PlaceRole, SourceClass, Stance
 from transforms.extract.windows import MARK, Window
@@ -147,6 +148,7 @@ def _arrays(folder: Path | None, name: str) -> dict[str, Floats]:
 
 @cache
 def _session(folder: Path | None) -> onnxruntime.InferenceSession:
+    threadpool_limits(1, "blas")  # numpy's threads wait busily, and so take the time of other processes
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
