@@ -1,1 +1,1 @@
-"""Learn the weights of reading from the labelled corpus: corpus -> examples -> aligned labels -> weights."""
+"""Learn the weights of reading: corpus -> sentences -> weights of words; corpus -> lessons -> network."""

@@ -1,4 +1,4 @@
-"""`python -m flows.train [OUT]`: teach the network of reading anew from the labelled corpus, and write its files.
+"""`python -m flows.train [OUT]`: learn the weights of words and the network from the labelled corpus.
 
 With `--check`, a fifth of the wordings is held back and nothing is kept: it says how well texts are read whose wording
 was not learned.

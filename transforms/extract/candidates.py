@@ -15,7 +15,7 @@ ENOUGH = -3.0
 
 
 class Words(NamedTuple):
-    """The numbers of the pieces of a sentence, and the kinds of the names in it, each kind once."""
+    """The numbers of the pieces of a sentence, and the kinds that they are of, each once; 0 is of no name."""
 
     pieces: list[int]
     kinds: list[int]

@@ -25,6 +25,11 @@ def of_actor(actor_id: str) -> str:
     return _of_actors()[actor_id]
 
 
+def of_state_medium(outlet_id: str) -> str:
+    """Return the country whose state an outlet belongs to; empty for any other outlet."""
+    return _of_state_media().get(outlet_id, "")
+
+
 def is_state(place_id: str) -> bool:
     """Tell whether a name of a place stands for a state: a country, or the seat of a government."""
     return place_types().get(place_id) == "country" or place_id in _seats()
@@ -60,6 +65,12 @@ def _host() -> re.Pattern[str]:
 @cache
 def _of_places() -> dict[str, str]:
     return dict(reference("ref.place").select("place_id", "country").drop_nulls().iter_rows())
+
+
+@cache
+def _of_state_media() -> dict[str, str]:
+    rows = reference("ref.outlet").filter(pl.col("state_link") == "state")
+    return dict(rows.select("outlet_id", "country").drop_nulls().iter_rows())
 
 
 @cache

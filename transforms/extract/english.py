@@ -83,7 +83,7 @@ def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken
     within = [t for t in event.tellers if paragraph.start <= t[0] < paragraph.end]
     on = goes_on(sentence.text) or is_quote(sentence.text)
     said = tellers(text, within or (event.tellers if on else ()), page.named, spoken.meant)
-    said = [at_home(teller, page.written_in) for teller in said]
+    said = [at_home(teller, page.written_in(sentence)) for teller in said]
     said = said or _beside(text, event, sentence, page)
     if not said and (on or event.source_class):
         said = spoken.going_on(event.source_class, since=0 if on else paragraph.start)

@@ -1,7 +1,7 @@
 """The learned reader of English: an encoder of windows (ONNX, eight-bit) and small heads over its states.
 
 Learned by `make train`. One window at a time and one thread, so that a text is read the same whatever else is read
-beside it.
+beside it; from the first reading on, numpy keeps to one thread in the whole process.
 """
 
 import zlib

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from transforms.extract.context import Context
-from transforms.extract.countries import HOST, OURS, is_state, of_place
+from transforms.extract.countries import HOST, OURS, is_state, of_place, of_state_medium
 from transforms.extract.gazetteer import mentions
 from transforms.extract.language import READ as LANGUAGES
 from transforms.extract.listed import with_shared_kinds
 from transforms.extract.names import is_name
-from transforms.extract.scope import country_of, is_ours
+from transforms.extract.scope import country_of, is_ours, is_seat
 from transforms.extract.segments import segments
 from transforms.extract.sentences import sentences
 from transforms.extract.spans import Mention, Segment, Sentence
@@ -16,6 +16,10 @@ from transforms.extract.toponyms import Toponym, toponyms
 
 BY_STEMS = ("ar", "ru", "tr")
 """Languages that are read by stems; all else is read as English."""
+
+
+_AGENCY = 40
+"""Code points behind the place of a dateline in which the day and the agency stand."""
 
 
 class Page(NamedTuple):
@@ -30,10 +34,19 @@ class Page(NamedTuple):
     dateline: Toponym | None
     outlet: tuple[str, ...]
 
-    @property
-    def written_in(self) -> str:
-        """Return the country that the dateline names; empty where there is none."""
-        return of_place(self.dateline.ids[0]) if self.dateline and self.dateline.ids else ""
+    def written_in(self, sentence: Sentence) -> str:
+        """Return the country whose seat of government the dateline names, for a sentence that names no other seat.
+
+        Empty where there is none, or where a medium of another state wrote it.
+        """
+        seats = self.dateline.ids if self.dateline and any(map(is_state, self.dateline.ids)) else ()
+        countries = {of_place(bearer) for bearer in seats}
+        for m in self.named:
+            if m.kind == "place" and is_seat(m) and m.within(sentence.start, sentence.end):
+                countries.add(country_of(m))
+            elif m.kind == "outlet" and self.dateline and m.start < self.dateline.end + _AGENCY:
+                countries |= {of_state_medium(m.ids[0])} - {""}
+        return countries.pop() if len(countries) == 1 and seats else ""
 
     def context(self) -> Context:
         """Return what a reader has in mind before the first sentence."""

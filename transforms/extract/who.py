@@ -50,36 +50,46 @@ def teller_of(text: str, start: int, end: int, named: Sequence[Mention]) -> Read
     within = () if first.ids[0] in unnamed() else bodies(head(text[start:until]), of=first.ids)
     ids = within or first.ids
     source_class = told[0] if told and class_of(ids) == "anonymous" else class_of(ids)
-    start, end = min(start, first.start), max(end, first.end)
+    if first in inside:
+        start, end = min(start, first.start), max(end, first.end)
     return ReadSource(ids, source_class, start, end, text[start:end], _cue(text, start, end))
 
 
 def _spoken_for(text: str, start: int, end: int, named: Sequence[Mention]) -> list[Mention]:
-    """'The head of the reconciliation centre, Admiral Ivan Sytnik': whom the words before a person's name name."""
-    if not _PERSON.fullmatch(text, start, end):
+    """'..., the head of the reconciliation centre, Admiral Ivan Sytnik, said': the body whose title stands there."""
+    if not _PERSON.fullmatch(text, start, end) or not text.startswith(",", end):
         return []
-    before = (m for m in named if m.kind == "actor" and start - _BESIDE < m.end < start)
-    return [m for m in before if _TITLE.search(text, 0, m.start) and _ITS_MAN.fullmatch(text, m.end, start)]
+    beside = [m for m in named if start - 2 * _BESIDE < m.start and m.end < start]
+    return [
+        m for m in beside if m.kind == "actor" and _ITS_MAN.fullmatch(text, m.end, start) and _titled(text, m.start)
+    ]
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether a title opens the phrase in which a body is named: not 'after talks with the head of'."""
+    phrase = re.split(r"[.,:;!?“”\"\n]\s*", text[max(0, at - _BESIDE) : at])[-1]
+    return _TITLE.fullmatch(phrase) is not None
 
 
 _PERSON = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}[A-Z][\w'’-]+")
 _TITLE = re.compile(
-    r"\b(?:head|chief|spokes\w+|commander|director|chairman|member|secretary|minister|leader|representative)s?"
-    r" (?:of|for|at|in)(?: [\w'’-]+){0,3} $",
+    r"(?:the |its )?(?:deputy |chief |press |official )?"
+    r"(?:head|chief|spokes\w+|commander|director|chairman|secretary|leader|representative) (?:of|for) (?:the )?"
+    r"(?:[A-Z]\w+ )?",
     re.IGNORECASE,
 )
-_ITS_MAN = re.compile(r"(?: (?:of|for|in|at) [^,.;]+)?, ")
+_ITS_MAN = re.compile(r"(?: (?:of|for|in|at) [^,.;\n]{1,60})?, ")
 """What stands between a body and the name of who speaks for it."""
 
 
 def at_home(teller: ReadSource, country: str) -> ReadSource:
     """Return a teller, of the country where a story was written if it is a ministry of no nation told."""
-    ministry = not teller.ids and _MINISTRY.fullmatch(teller.text or "")
-    ids = bodies(ministry.group(), of=(country,)) if ministry else ()
+    unsaid = country and not teller.ids and _MINISTRY.fullmatch(teller.text or "")
+    ids = bodies(teller.text or "", of=(country,)) if unsaid else ()
     return replace(teller, ids=ids, source_class=class_of(ids)) if ids else teller
 
 
-_MINISTRY = re.compile(r"the (?:[\w-]+ ){1,2}(?:ministry|staff)", re.IGNORECASE)
+_MINISTRY = re.compile(r"the (?:(?:foreign(?: affairs)?|defen[cs]e) ministry|general staff)", re.IGNORECASE)
 
 
 def _surest(text: str, known: Sequence[Mention]) -> Mention:

@@ -1,5 +1,6 @@
 """What the encoder sees at once: a few whole sentences, the end of those before, and what the names in them name."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,8 +43,13 @@ class Cut(NamedTuple):
 
 
 def cut(told: Sequence[Sentence], named: Sequence[Mention]) -> list[Cut]:
-    """Cut sentences into pieces; O(pieces + sentences x names)."""
-    return [_cut(sentence, named) for sentence in told]
+    """Cut sentences, which stand in order, into pieces; O(pieces + names x log sentences)."""
+    starts = [sentence.start for sentence in told]
+    inside: list[list[Mention]] = [[] for _ in told]
+    for mention in named:
+        for at in range(max(0, bisect_right(starts, mention.start) - 1), bisect_left(starts, mention.end)):
+            inside[at].append(mention)
+    return [_cut(sentence, names) for sentence, names in zip(told, inside, strict=True)]
 
 
 def _cut(sentence: Sentence, named: Sequence[Mention]) -> Cut:
@@ -52,10 +58,13 @@ def _cut(sentence: Sentence, named: Sequence[Mention]) -> Cut:
 
 
 def windows(cuts: Sequence[Cut], read: Sequence[int] | None = None) -> Iterator[Window]:
-    """Yield windows that hold each sentence once: all, or those numbered in `read` as if no others stood there."""
+    """Yield windows that hold each sentence once: all, as the network is taught, or those numbered in `read`.
+
+    What is not read is no context either; how many sentences lie between two is counted with it.
+    """
     numbers = range(len(cuts)) if read is None else read
     for first, last in _chunks([len(cuts[at].pieces) + 1 for at in numbers]):
-        yield _window(cuts, numbers[:first], numbers[first:last])
+        yield _window(cuts, numbers[max(0, first - BEFORE) : first], numbers[first:last])
 
 
 def _chunks(lengths: list[int]) -> Iterator[tuple[int, int]]:

@@ -238,21 +238,44 @@ def test_who_stands_behind_the_title_of_a_body_speaks_for_it() -> None:
     text = "The post stays, the spokesman for the Syrian Democratic Forces, Rojin Amed, told reporters."
     told = _teller(text, "Rojin Amed")
     assert told is not None
-    assert told.ids == ("sdf",)
-
-
-def test_a_person_named_after_a_body_that_he_does_not_speak_for_is_not_of_it() -> None:
-    told = _teller("The post was taken over by the Syrian Democratic Forces, Ali Hamid said.", "Ali Hamid")
-    assert told is not None
-    assert told.ids == ()
+    assert (told.ids, told.text) == (("sdf",), "Rojin Amed")
 
 
 @pytest.mark.parametrize(
-    ("dateline", "actor"),
-    [("MOSCOW (AP) — ", ("ru_mod",)), ("DAMASCUS, March 3 (Reuters) - ", ("syrian_mod",)), ("", ()), ("PARIS - ", ())],
+    ("text", "words"),
+    [
+        ("The post was taken over by the Syrian Democratic Forces, Ali Hamid said.", "Ali Hamid"),
+        (
+            "After talks with the head of the Syrian Democratic Forces, Gideon Adler, a diplomat, said so.",
+            "Gideon Adler",
+        ),
+        ("Hours after the death of the leader of Hezbollah, Naim Haddad, a cleric, said so.", "Naim Haddad"),
+        ("Moscow fired the commander of the Russian forces in Syria, Novaya Gazeta, a paper, wrote.", "Novaya Gazeta"),
+        ("The post stays, the former spokesman for the Syrian Democratic Forces, Ali Hamid, said.", "Ali Hamid"),
+    ],
 )
-def test_the_defence_ministry_of_no_nation_is_of_the_country_where_the_story_was_written(
-    dateline: str, actor: tuple[str, ...]
+def test_a_person_named_after_a_body_that_he_does_not_speak_for_is_not_of_it(text: str, words: str) -> None:
+    told = _teller(text, words)
+    assert told is not None
+    assert not {"sdf", "hezbollah", "ru_forces"} & {*told.ids}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "said", "actor"),
+    [
+        ("MOSCOW (AP) — ", "the defence ministry said", ("ru_mod",)),
+        ("DAMASCUS, March 3 (Reuters) - ", "the defence ministry said", ("syrian_mod",)),
+        ("", "the defence ministry said", ()),
+        ("CAIRO - ", "the defence ministry said", ()),
+        ("HMEIMIM - ", "the defence ministry said", ()),
+        ("DAMASCUS, March 3 (TASS) - ", "the defence ministry said", ()),
+        ("DAMASCUS, March 3 (Reuters) - ", "the defence ministry in Moscow said", ("ru_mod",)),
+        ("DAMASCUS, March 3 (Reuters) - ", "the Israeli defence ministry said", ()),
+        ("MOSCOW (AP) — ", "the embassy staff said", ()),
+    ],
+)
+def test_the_defence_ministry_of_no_nation_is_of_the_country_whose_capital_the_story_was_written_in(
+    dateline: str, said: str, actor: tuple[str, ...]
 ) -> None:
-    (claim,) = extract("v", f"{dateline}Russian troops have left Qamishli airport, the defence ministry said.").claims
+    (claim,) = extract("v", f"{dateline}Russian troops have left Qamishli airport, {said}.").claims
     assert claim.sources[0].ids == actor
