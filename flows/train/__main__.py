@@ -37,9 +37,11 @@ def main() -> None:
 def _teach(start: Base, rows: list[Row], folder: Path) -> None:
     console = Console()
     (OUT / "wordpieces.json").write_text(start.vocabulary + "\n", encoding="utf-8")  # the lessons are cut by it
-    write_words(weighed((example for row in rows for example in examples(row)), start.words), folder)
+    laid = [lessons(row) for row in rows]
+    sentences = (example for row, of_row in zip(rows, laid, strict=True) for example in examples(row, of_row))
+    write_words(weighed(sentences, start.words), folder)
     network = untaught(start)
-    for epoch, error in fit(network, [lesson for row in rows for lesson in lessons(row)]):
+    for epoch, error in fit(network, [lesson for of_row in laid for lesson in of_row]):
         console.print(f"epoch {epoch + 1}: mean error {error:.3f}", highlight=False)
     write(network, folder)
 

@@ -9,7 +9,6 @@ import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F  # noqa: N812
-from numpy.typing import NDArray
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -62,14 +61,18 @@ def write(network: Network, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     parts = {name.removeprefix("heads."): p for name, p in network.state_dict().items() if name.startswith("heads.")}
     parts |= {"distance": network.distance.weight, "apart": network.apart.weight}
-    np.savez_compressed(folder / "heads.npz", **{n: p.detach().numpy().astype(np.float16) for n, p in parts.items()})
+    _store(parts, folder / "heads.npz")
     (folder / "encoder.onnx.z").write_bytes(_packed(_encoder(network.encoder)))
 
 
-def write_words(weights: dict[str, NDArray[np.float16]], folder: Path) -> None:
+def write_words(weights: dict[str, Tensor], folder: Path) -> None:
     """Write what words weigh as `candidates.npz` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / "candidates.npz", **weights)  # type: ignore[arg-type]
+    _store(weights, folder / "candidates.npz")
+
+
+def _store(parts: dict[str, Tensor], path: Path) -> None:
+    np.savez_compressed(path, **{name: part.detach().numpy().astype(np.float16) for name, part in parts.items()})
 
 
 def _packed(content: bytes) -> bytes:

@@ -45,7 +45,7 @@ class Lesson:
 def lessons(row: Row) -> list[Lesson]:
     """Return the windows of a labelled text with its claims, each in the window that holds its sentence."""
     page = look(row["text"])
-    return [_lesson(row, window) for window in windows(cut(page.sentences, (*page.named, *page.again)))]
+    return [_lesson(row, window) for window in windows(cut(page.sentences, page.marked))]
 
 
 def _lesson(row: Row, window: Window) -> Lesson:

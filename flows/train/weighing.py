@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from numpy.typing import NDArray
 from torch import Tensor
 
 from flows.train.corpus import Row
-from flows.train.laying import Lesson, lessons
+from flows.train.laying import Lesson
 from transforms.extract.candidates import SIDES, Words, beside
 from transforms.extract.page import look
 from transforms.extract.windows import KINDS, cut
@@ -29,11 +27,11 @@ class Example(NamedTuple):
     tells: bool
 
 
-def examples(row: Row) -> Iterator[Example]:
-    """Yield the sentences of a labelled text."""
+def examples(row: Row, laid: Iterable[Lesson]) -> Iterator[Example]:
+    """Yield the sentences of a labelled text, whose labels its lessons hold."""
     page = look(row["text"])
-    told = {number for lesson in lessons(row) for number in _telling(lesson)}
-    for number, (own, before) in enumerate(beside(cut(page.sentences, (*page.named, *page.again)))):
+    told = {number for lesson in laid for number in _telling(lesson)}
+    for number, (own, before) in enumerate(beside(cut(page.sentences, page.marked))):
         yield Example(own, before, number in told)
 
 
@@ -43,7 +41,7 @@ def _telling(lesson: Lesson) -> Iterator[int]:
         yield from (lesson.window.sentences[at] for at in label.telling or label.proof)
 
 
-def weighed(sentences: Iterable[Example], pieces: int) -> dict[str, NDArray[np.float16]]:
+def weighed(sentences: Iterable[Example], pieces: int) -> dict[str, Tensor]:
     """Return the weights of the pieces and of the kinds of names: the likeliest, each a little drawn to nothing."""
     given = list(sentences)
     rows, columns = _table(given, pieces)
@@ -60,8 +58,7 @@ def weighed(sentences: Iterable[Example], pieces: int) -> dict[str, NDArray[np.f
 
     optimizer.step(error)
     parts = weights.detach().split([pieces, len(KINDS)] * 2)
-    named = dict(zip(_PARTS, parts, strict=True)) | {"bias": bias.detach()[0]}
-    return {name: part.numpy().astype(np.float16) for name, part in named.items()}
+    return dict(zip(_PARTS, parts, strict=True)) | {"bias": bias.detach()[0]}
 
 
 _PARTS = tuple(f"{side}.{part}" for side in SIDES for part in ("pieces", "kinds"))

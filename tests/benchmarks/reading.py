@@ -64,7 +64,7 @@ def _stages(texts: list[str]) -> dict[str, float]:
         context = page.context()
         if context.about_theatre and context.about_force:
             told = [s for s in page.sentences if s.segment.language not in BY_STEMS]
-            read.append((told, (*page.named, *page.again)))
+            read.append((told, page.marked))
     made = []
     found["candidates, windows"] = _seconds(lambda: made.extend(w for of in read for w in _windows(*of)))
     found["network"] = _seconds(lambda: [states(window) for window in made])

@@ -145,5 +145,5 @@ def test_a_sentence_is_learned_to_tell_where_a_claim_of_it_is_labelled() -> None
     pytest.importorskip("torch", reason="needs the extra 'train': make train")
     from flows.train.weighing import examples
 
-    text = f"{TEXT} Bread is dearer."
-    assert [example.tells for example in examples({**ROW, "text": text})] == [True, False]
+    row = {**ROW, "text": f"{TEXT} Bread is dearer."}
+    assert [example.tells for example in examples(row, lessons(row))] == [True, False]

@@ -36,7 +36,7 @@ def read(text: str, told: Sequence[Sentence], page: Page) -> list[ReadClaim]:
     """Return the claims of English sentences of a page, which stand in order; the outlet is the last teller of each."""
     claims: list[ReadClaim] = []
     spoken, read_until = Spoken(), 0
-    named = (*page.named, *page.again)
+    named = page.marked
     cuts = cut(told, named)
     for window in windows(cuts, candidates(cuts)):
         for event in _events(text, window, told, named):
@@ -83,7 +83,7 @@ def _said(text: str, event: Told, sentence: Sentence, page: Page, spoken: Spoken
     within = [t for t in event.tellers if paragraph.start <= t[0] < paragraph.end]
     on = goes_on(sentence.text) or is_quote(sentence.text)
     said = tellers(text, within or (event.tellers if on else ()), page.named, spoken.meant)
-    said = [at_home(teller, page.written_in(sentence)) for teller in said]
+    said = [at_home(teller, lambda: page.written_in(sentence)) for teller in said]
     said = said or _beside(text, event, sentence, page)
     if not said and (on or event.source_class):
         said = spoken.going_on(event.source_class, since=0 if on else paragraph.start)

@@ -34,19 +34,25 @@ class Page(NamedTuple):
     dateline: Toponym | None
     outlet: tuple[str, ...]
 
+    @property
+    def marked(self) -> tuple[Mention, ...]:
+        """Return all names, and after them what takes up a place: what the encoder is told beside the words."""
+        return (*self.named, *self.again)
+
     def written_in(self, sentence: Sentence) -> str:
         """Return the country whose seat of government the dateline names, for a sentence that names no other seat.
 
         Empty where there is none, or where a medium of another state wrote it.
         """
-        seats = self.dateline.ids if self.dateline and any(map(is_state, self.dateline.ids)) else ()
-        countries = {of_place(bearer) for bearer in seats}
+        if not (self.dateline and any(map(is_state, self.dateline.ids))):
+            return ""
+        countries = {of_place(bearer) for bearer in self.dateline.ids}
         for m in self.named:
             if m.kind == "place" and is_seat(m) and m.within(sentence.start, sentence.end):
                 countries.add(country_of(m))
-            elif m.kind == "outlet" and self.dateline and m.start < self.dateline.end + _AGENCY:
+            elif m.kind == "outlet" and m.start < self.dateline.end + _AGENCY:
                 countries |= {of_state_medium(m.ids[0])} - {""}
-        return countries.pop() if len(countries) == 1 and seats else ""
+        return countries.pop() if len(countries) == 1 else ""
 
     def context(self) -> Context:
         """Return what a reader has in mind before the first sentence."""

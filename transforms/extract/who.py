@@ -1,7 +1,7 @@
 """Whom the words for a teller name: a known actor or outlet, a body of a nation, a state, or a kind of teller."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -82,10 +82,11 @@ _ITS_MAN = re.compile(r"(?: (?:of|for|in|at) [^,.;\n]{1,60})?, ")
 """What stands between a body and the name of who speaks for it."""
 
 
-def at_home(teller: ReadSource, country: str) -> ReadSource:
+def at_home(teller: ReadSource, country: Callable[[], str]) -> ReadSource:
     """Return a teller, of the country where a story was written if it is a ministry of no nation told."""
-    unsaid = country and not teller.ids and _MINISTRY.fullmatch(teller.text or "")
-    ids = bodies(teller.text or "", of=(country,)) if unsaid else ()
+    unsaid = not teller.ids and _MINISTRY.fullmatch(teller.text or "")
+    home = country() if unsaid else ""
+    ids = bodies(teller.text or "", of=(home,)) if home else ()
     return replace(teller, ids=ids, source_class=class_of(ids)) if ids else teller
 
 

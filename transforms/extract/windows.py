@@ -110,10 +110,9 @@ def _add(window: Window, sentence: Cut, number: int, most: int, *, is_read: bool
 
 def _kinds(spans: list[tuple[int, int]], named: Sequence[Mention]) -> list[int]:
     kinds = [0] * len(spans)
-    for mention in named if spans else ():
-        if mention.end > spans[0][0] and mention.start < spans[-1][1]:
-            for at in overlapping(spans, mention.start, mention.end):
-                kinds[at] = KINDS.index(kind_of(mention))
+    for mention in named:
+        for at in overlapping(spans, mention.start, mention.end):
+            kinds[at] = KINDS.index(kind_of(mention))
     return kinds
 
 

@@ -20,7 +20,7 @@ REPORT = (
 
 def _cuts(text: str) -> list[Cut]:
     page = look(text)
-    return cut(page.sentences, (*page.named, *page.again))
+    return cut(page.sentences, page.marked)
 
 
 def test_bread_and_football_are_left_out_and_what_tells_of_troops_and_aircraft_is_read() -> None:
@@ -53,7 +53,7 @@ def test_of_the_sentences_that_tell_a_claim_one_in_a_hundred_is_left_out_and_of_
     for row in map(json.loads, CHECKED.read_text("utf-8").splitlines()):
         page = look(row["text"])
         starts = [claim["char_start"] for claim in row["claims"]]
-        read = candidates(cut(page.sentences, (*page.named, *page.again)))
+        read = candidates(cut(page.sentences, page.marked))
         for number, sentence in enumerate(page.sentences):
             tells = any(sentence.start <= start < sentence.end for start in starts)
             told, kept = told + tells, kept + (tells and number in read)
